@@ -1,0 +1,38 @@
+package org.parley.media;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * A maker of media sessions, registered as an OSGi service; consumers select by the property {@link #ENGINE}, then by
+ * ranking. All methods may be called on any thread. When an engine is deactivated it closes every session it handed
+ * out and tells each listener {@link SessionEnd#ENGINE_STOPPED}; consumers keep what they opened until then.
+ */
+@ConsumerType
+public interface MediaEngine {
+    /** Service property, a string: the engine's name, such as {@code webrtc} or {@code synthetic}. */
+    String ENGINE = "media.engine";
+
+    /** The engine's name, as in {@link #ENGINE}. */
+    String name();
+
+    /** The devices of this machine. May block, 3 s at most; a sound server that does not answer gives empty lists. */
+    Devices devices();
+
+    /**
+     * Prepares camera and microphone: checks files and devices, and captures nothing yet (no camera light before
+     * {@link LocalMedia#start}). May block, 5 s at most.
+     *
+     * @throws MediaException when a file is not what it should be or a named device is not there; the message names it
+     */
+    LocalMedia open(CaptureSettings settings) throws MediaException;
+
+    /**
+     * Makes a session that sends {@code media}. May block, 5 s at most.
+     *
+     * @param media    opened by this engine and not closed; it stays the caller's to close, after the session
+     * @param listener told of all that happens, see there for threads
+     * @throws MediaException when the session cannot be made
+     * @throws IllegalArgumentException when {@code media} is another engine's
+     */
+    MediaSession session(SessionSettings settings, LocalMedia media, SessionListener listener) throws MediaException;
+}

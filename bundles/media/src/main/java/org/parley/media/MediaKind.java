@@ -1,0 +1,9 @@
+package org.parley.media;
+
+/** Picture or sound. */
+public enum MediaKind {
+    /** Picture. */
+    VIDEO,
+    /** Sound. */
+    AUDIO
+}

@@ -1,0 +1,47 @@
+package org.parley.media;
+
+import java.util.concurrent.CompletionStage;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Media between this user and one other side. Any thread may call; every method returns at once and work is done in the
+ * order of the calls. Stages complete on a thread of the engine, exceptionally with {@link MediaException} when the
+ * description is refused; the session lives on then. After {@link #close} or {@link SessionListener#onClosed} stages complete exceptionally and
+ * other calls do nothing.
+ *
+ * <p>Both sides always negotiate one audio and one video section, so that a side without camera still receives pictures. The side whose {@link #offer}
+ * comes first creates the data channel {@code parley} (reliable, ordered) with it.
+ */
+@ProviderType
+public interface MediaSession {
+    /** Makes an offer and sets it as local description. Candidates follow through {@link SessionListener#onCandidate}. */
+    CompletionStage<String> offer(boolean iceRestart);
+
+    /**
+     * Takes the other side's offer, makes the answer and sets it as local description. Nothing is sent to the
+     * other side's addresses before a candidate of it is known, so who must not reveal himself yet holds candidates back (also those inside {@code sdp}).
+     */
+    CompletionStage<String> answer(String sdp);
+
+    /** Takes the answer to the latest offer. */
+    CompletionStage<Void> accept(String sdp);
+
+    /** Takes back the latest offer, which has no answer (RFC 8829, 4.1.10.2). */
+    CompletionStage<Void> rollback();
+
+    /** A candidate of the other side. One that comes before its description is kept; one that cannot be used is logged and dropped. */
+    void addCandidate(IceCandidate candidate);
+
+    /** Sends text over the data channel. False when it is not open. At most 16 KiB of UTF-8. */
+    boolean send(String text);
+
+    /** Shows the other side's picture in {@code sink}; null for nowhere. The latest sink wins. */
+    void remoteVideo(VideoSink sink);
+
+    /**
+     * Ends the session: nothing more is captured for it, text sent before is given up to 500 ms to leave, then all is freed. Idempotent. {@link SessionListener} hears nothing more.
+     *
+     * @return completes, never exceptionally, when everything is freed
+     */
+    CompletionStage<Void> close();
+}
