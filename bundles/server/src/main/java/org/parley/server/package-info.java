@@ -1,0 +1,10 @@
+/**
+ * The signaling server's seam to its accounts. The server itself is private: it is a component that listens, keeps sessions and
+ * presence, and forwards.
+ */
+@Export
+@Version("1.0.0")
+package org.parley.server;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
