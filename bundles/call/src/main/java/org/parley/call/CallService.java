@@ -1,0 +1,38 @@
+package org.parley.call;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.osgi.annotation.versioning.ProviderType;
+import org.parley.signaling.Subscription;
+
+/**
+ * Places and receives calls. An OSGi service, one for each value of {@link #KIND}. Every method may be called on any thread and returns at once.
+ * Subscribers are called on the call thread, in order; they must not block.
+ */
+@ProviderType
+public interface CallService {
+    /** Service property, a string: {@code direct} for calls between two; later {@code group}. */
+    String KIND = "call.kind";
+
+    /**
+     * Calls a user.
+     *
+     * @param peer the user's name
+     * @return the call, in state {@link CallState#DIALING}; what goes wrong later ends it
+     * @throws CallException when it cannot even begin: not logged in, another call is going on, or {@code peer} is no user name or oneself
+     */
+    Call call(String peer) throws CallException;
+
+    /** The call that rings or goes on; empty when there is none. */
+    Optional<Call> current();
+
+    /** The latest ended calls, newest first, at most 100. */
+    List<CallRecord> history();
+
+    /** What is captured and where sound goes, from the next call on. */
+    void media(MediaChoice choice);
+
+    /** Calls {@code subscriber} for each event from now on, until the subscription is closed. */
+    Subscription subscribe(Consumer<CallEvent> subscriber);
+}

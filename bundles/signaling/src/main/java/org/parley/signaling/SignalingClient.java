@@ -1,0 +1,69 @@
+package org.parley.signaling;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.osgi.annotation.versioning.ProviderType;
+import org.parley.protocol.PeerMessage;
+
+/**
+ * The connection of one user to one server. An OSGi service. Every method may be called on any thread and returns at once. Stages complete, and
+ * subscribers are called, on the client's own thread, one after another, in the order of what happened; they must not block.
+ *
+ * <p>A stage fails with {@link SignalingException}. A connection that was up and is lost brings one {@link SignalingEvent.Disconnected}, and is then sought anew by
+ * itself with delays that double from 0.5 s to 30 s, ±50 %, and resumed by token, until {@link #disconnect}, {@link #logout}, or a reason that only the user can mend
+ * (displaced by another login, certificate changed, token refused).
+ */
+@ProviderType
+public interface SignalingClient {
+    /** Where the client stands. */
+    SignalingState state();
+
+    /** True from the welcome until the connection is lost or closed; false from that very moment. */
+    boolean isConnected();
+
+    /** Who is logged in, also while reconnecting; empty before a login and after its end. */
+    Optional<Session> session();
+
+    /**
+     * Connects to a server, leaving the one before, if any. One failed attempt fails the stage and is not repeated.
+     *
+     * @param server scheme tcp, tls, ws or wss, host, and port unless it is the scheme's default
+     */
+    CompletionStage<Void> connect(URI server);
+
+    /** Makes an account; does not log in. Refused with {@link SignalingException.Kind#INSECURE} over a plain connection to another host, unless configured. */
+    CompletionStage<Void> register(String username, String password);
+
+    /** Logs in by password. Refused like {@link #register} over a plain connection. */
+    CompletionStage<Session> login(String username, String password);
+
+    /** Logs in by a token that an earlier login brought ({@link Session#token}). */
+    CompletionStage<Session> resume(String token);
+
+    /** Asks who is online: names that begin with {@code query} in any case, {@code limit} 1 to 500. Changes then come as {@link SignalingEvent.PresenceChanged}. */
+    CompletionStage<PeerList> peers(String query, int limit);
+
+    /** Announces whether this user is in a call; remembered and announced again after a fresh login. */
+    void busy(boolean busy);
+
+    /**
+     * Sends a message to another client.
+     *
+     * @throws SignalingException at once when not logged in or the connection is lost ({@link SignalingException.Kind#NOT_CONNECTED})
+     */
+    void send(PeerMessage message) throws SignalingException;
+
+    /** Ends the session and the connection. Completes also when the server cannot be told. */
+    CompletionStage<Void> logout();
+
+    /** Closes the connection and stops seeking it; the session stays alive on the server for its resume window. */
+    void disconnect();
+
+    /** Trusts a certificate that was shown by {@link SignalingEvent.CertificateRejected}, from now on and after a restart. */
+    void trust(ServerCertificate certificate);
+
+    /** Calls {@code subscriber} for each event from now on, until the subscription is closed. */
+    Subscription subscribe(Consumer<SignalingEvent> subscriber);
+}
