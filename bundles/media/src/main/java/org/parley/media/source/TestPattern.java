@@ -67,7 +67,7 @@ public final class TestPattern {
         Planes.copy(background.u(), halfWidth, u, strideU, halfWidth, background.chromaHeight());
         Planes.copy(background.v(), halfWidth, v, strideV, halfWidth, background.chromaHeight());
         drawBall(frame, y, strideY);
-        Digits.draw(String.format(Locale.ROOT, "%08d", frame & 0xFFFF_FFFFL), y, strideY, width / 16, height / 8, width * 7 / 8, height / 5);
+        Digits.draw(String.format(Locale.ROOT, "%08d", frame & 0xFFFF_FFFFL), y, strideY, width / 8, height / 8, width * 3 / 4, height / 5);
         Digits.draw(time(millis), y, strideY, width / 4, height * 3 / 8, width / 2, height / 8);
         ClockBlocks.draw(frame, millis, y, strideY, width, height);
     }
@@ -95,6 +95,17 @@ public final class TestPattern {
             Planes.fill(background.u(), left / 2, halfWidth, (right - left) / 2, top / 2, BARS[bar][1]);
             Planes.fill(background.v(), left / 2, halfWidth, (right - left) / 2, top / 2, BARS[bar][2]);
         }
+        ground(width / 8, height / 8, width * 3 / 4, height / 5);
+        ground(width / 4, height * 3 / 8, width / 2, height / 8);
+    }
+
+    /** Black behind the digits, so that the bars do not colour them. */
+    private void ground(int left, int top, int wide, int high) {
+        int stride = background.chromaWidth();
+        int corner = top / 2 * stride + left / 2;
+        Planes.fill(background.y(), top * width + left, width, wide, high, 16);
+        Planes.fill(background.u(), corner, stride, wide / 2, high / 2, 128);
+        Planes.fill(background.v(), corner, stride, wide / 2, high / 2, 128);
     }
 
     private void drawBall(long frame, ByteBuffer y, int stride) {
@@ -102,7 +113,7 @@ public final class TestPattern {
         int centreY = radius + bounce(frame * Math.max(1, height / 80), ClockBlocks.top(height) - 2 * radius);
         for (int dy = -radius + 1; dy < radius; dy++) {
             int half = (int) Math.sqrt(radius * radius - dy * dy);
-            Planes.fill(y, (centreY + dy) * stride + centreX - half, stride, 2 * half, 1, (centreX / 16 + dy / 4) % 2 == 0 ? 235 : 16);
+            Planes.fill(y, (centreY + dy) * stride + centreX - half, stride, 2 * half, 1, dy < 0 ? 235 : 16);
         }
     }
 
