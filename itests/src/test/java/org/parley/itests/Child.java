@@ -1,0 +1,147 @@
+package org.parley.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** A Parley process, started by the shipped script as a user would. Its lines are kept, and waited for in order. */
+final class Child implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    private final String name;
+    private final Process process;
+    private final LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private final List<String> seen = new ArrayList<>();
+    private final StringBuffer errors = new StringBuffer();
+
+    private Child(String name, Process process) {
+        this.name = name;
+        this.process = process;
+        follow(process.getInputStream(), lines::add, "out");
+        follow(process.getErrorStream(), line -> errors.append(line).append('\n'), "err");
+    }
+
+    /** Starts {@code bin/parley} of a distribution with the Java of {@code javaHome}; user data and server data go below {@code data}. */
+    static Child start(String name, Path distribution, Path javaHome, Path data, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(distribution.resolve("bin/parley").toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("JAVA_HOME", javaHome.toString());
+        builder.environment().put("XDG_DATA_HOME", data.resolve(name).toString());
+        try {
+            return new Child(name, builder.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The rest of the first line still to come that begins with {@code prefix}. */
+    String line(String prefix) {
+        return take(line -> line.startsWith(prefix), prefix).substring(prefix.length()).trim();
+    }
+
+    /** The first event still to come that has all of the {@code key=value} pairs; values compare as text. */
+    JsonObject event(String... pairs) {
+        String found = take(line -> line.startsWith("{") && matches(JsonParser.parseString(line).getAsJsonObject(), pairs), String.join(" ", pairs));
+        return JsonParser.parseString(found).getAsJsonObject();
+    }
+
+    /** Types a command. */
+    void type(String command) {
+        try {
+            process.getOutputStream().write((command + "\n").getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new AssertionError(name + " does not read: " + transcript(), e);
+        }
+    }
+
+    /** The exit code; waits for the end. */
+    int exitCode() {
+        try {
+            assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("%s ends%n%s", name, transcript()).isTrue();
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** What was written to standard error so far. */
+    String errors() {
+        return errors.toString();
+    }
+
+    /** Kills it, and what it started, without a chance to say goodbye. */
+    void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    /** Asks it to end, as an operator would (SIGTERM). */
+    void terminate() {
+        process.destroy();
+    }
+
+    @Override
+    public void close() {
+        kill();
+        exitCode();
+    }
+
+    private String take(Predicate<String> wanted, String description) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            for (;;) {
+                String line = lines.poll(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+                assertThat(line).as("%s says %s%n%s", name, description, transcript()).isNotNull();
+                seen.add(line);
+                if (wanted.test(line)) {
+                    return line;
+                }
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static boolean matches(JsonObject event, String... pairs) {
+        for (String pair : pairs) {
+            String key = pair.substring(0, pair.indexOf('='));
+            if (!event.has(key) || !event.get(key).getAsString().equals(pair.substring(pair.indexOf('=') + 1))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private String transcript() {
+        return String.join("\n", seen) + "\n" + errors;
+    }
+
+    private void follow(InputStream stream, java.util.function.Consumer<String> sink, String what) {
+        Thread thread = new Thread(() -> {
+            try (BufferedReader reader = new BufferedReader(new java.io.InputStreamReader(stream, StandardCharsets.UTF_8))) {
+                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                    sink.accept(line);
+                }
+            } catch (IOException e) {
+                sink.accept("(" + e.getMessage() + ")");
+            }
+        }, name + "-" + what);
+        thread.setDaemon(true);
+        thread.start();
+    }
+}

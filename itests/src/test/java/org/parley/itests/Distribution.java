@@ -1,0 +1,26 @@
+package org.parley.itests;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The distribution that the build has just assembled. */
+final class Distribution {
+    private Distribution() {}
+
+    /** Its folder. */
+    static Path home() {
+        return Path.of(System.getProperty("parley.distribution")).toAbsolutePath().normalize();
+    }
+
+    /** The shipped bundles: bundles/ROLE/LEVEL/*.jar. */
+    static List<Path> bundles() {
+        try (var jars = Files.walk(home().resolve("bundles"))) {
+            return jars.filter(p -> p.toString().endsWith(".jar")).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

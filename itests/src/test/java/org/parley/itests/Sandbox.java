@@ -1,0 +1,45 @@
+package org.parley.itests;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+
+/** Folders of a test's own: conf copied from the distribution, empty plugins, data of server and user. */
+record Sandbox(Path root) {
+    static Sandbox create(String name) throws IOException {
+        Path root = Files.createTempDirectory(Files.createDirectories(Path.of("target", "sandbox")).toAbsolutePath(), name);
+        Sandbox sandbox = new Sandbox(root);
+        for (Path folder : new Path[] {sandbox.plugins(), sandbox.conf(), root.resolve("data"), root.resolve("user")}) {
+            Files.createDirectories(folder);
+        }
+        try (var files = Files.list(Distribution.home().resolve("conf"))) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Files.copy(file, sandbox.conf().resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        return sandbox;
+    }
+
+    Path plugins() {
+        return root.resolve("plugins");
+    }
+
+    Path conf() {
+        return root.resolve("conf");
+    }
+
+    /** A value of the shipped properties with this sandbox in place of the distribution. */
+    String resolve(String value) {
+        return value.replace("${parley.home}", root.toString());
+    }
+
+    /** What the launcher would tell the bundles. */
+    Map<String, String> properties() {
+        return Map.of("parley.home", root.toString(), "parley.data", root.resolve("data").toString(), "parley.user.data",
+            root.resolve("user").toString(), "parley.test.distribution", Distribution.home().toString(),
+            "parley.server.listen",
+            "tcp://127.0.0.1:0,ws://127.0.0.1:0,tls://127.0.0.1:0,wss://127.0.0.1:0");
+    }
+}
