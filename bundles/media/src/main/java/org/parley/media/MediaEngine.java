@@ -1,5 +1,6 @@
 package org.parley.media;
 
+import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -11,6 +12,18 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface MediaEngine {
     /** Service property, a string: the engine's name, such as {@code webrtc} or {@code synthetic}. */
     String ENGINE = "media.engine";
+
+    /**
+     * Attribute of a session description ({@code a=parley-engine:NAME}) by which an engine that does not speak WebRTC names itself. Descriptions of
+     * WebRTC engines, and of browsers, do not have it. Only an engine of the same name can answer such an offer.
+     */
+    String DESCRIPTION_ATTRIBUTE = "parley-engine";
+
+    /** The name that {@link #DESCRIPTION_ATTRIBUTE} gives in a description; empty for one of WebRTC. */
+    static Optional<String> nameIn(String sdp) {
+        String start = "a=" + DESCRIPTION_ATTRIBUTE + ":";
+        return sdp.lines().filter(line -> line.startsWith(start)).map(line -> line.substring(start.length()).strip()).findFirst();
+    }
 
     /** The engine's name, as in {@link #ENGINE}. */
     String name();

@@ -32,7 +32,7 @@ public interface MediaSession {
     /** A candidate of the other side. One that comes before its description is kept; one that cannot be used is logged and dropped. */
     void addCandidate(IceCandidate candidate);
 
-    /** Sends text over the data channel. False when it is not open. At most 16 KiB of UTF-8. */
+    /** Sends text over the data channel. False, and nothing is sent, when it is not open or the text is longer than 16 KiB of UTF-8. */
     boolean send(String text);
 
     /** Shows the other side's picture in {@code sink}; null for nowhere. The latest sink wins. */

@@ -32,36 +32,50 @@ final class Planes {
 
     /** Scales a plane to one without padding: the mean of what each pixel covers when it shrinks, the nearest when it grows. */
     static void scale(ByteBuffer from, int stride, int fromWidth, int fromHeight, ByteBuffer to, int width, int height) {
+        int[] starts = starts(fromWidth, width);
         byte[] source = new byte[fromWidth];
         int[] sums = new int[width];
         byte[] line = new byte[width];
+        int drawnFirst = -1;
         for (int row = 0; row < height; row++) {
             int first = (int) ((long) row * fromHeight / height);
             int end = Math.max(first + 1, (int) ((row + 1L) * fromHeight / height));
-            Arrays.fill(sums, 0);
-            for (int line0 = first; line0 < end; line0++) {
-                from.get(line0 * stride, source);
-                addRow(source, sums);
-            }
-            for (int x = 0; x < width; x++) {
-                line[x] = (byte) (sums[x] / ((end - first) * covered(x, fromWidth, width)));
+            if (first != drawnFirst) {
+                Arrays.fill(sums, 0);
+                for (int covered = first; covered < end; covered++) {
+                    from.get(covered * stride, source);
+                    addRow(source, starts, sums);
+                }
+                average(sums, starts, end - first, line);
+                drawnFirst = first;
             }
             to.put(row * width, line);
         }
     }
 
-    private static void addRow(byte[] source, int[] sums) {
+    private static int[] starts(int fromWidth, int width) {
+        int[] starts = new int[width + 1];
+        for (int x = 0; x <= width; x++) {
+            starts[x] = (int) ((long) x * fromWidth / width);
+        }
+        return starts;
+    }
+
+    private static void addRow(byte[] source, int[] starts, int[] sums) {
         for (int x = 0; x < sums.length; x++) {
-            int first = (int) ((long) x * source.length / sums.length);
-            int count = covered(x, source.length, sums.length);
-            for (int i = 0; i < count; i++) {
-                sums[x] += source[first + i] & 0xFF;
+            int i = starts[x];
+            int sum = source[i] & 0xFF;
+            for (i++; i < starts[x + 1]; i++) {
+                sum += source[i] & 0xFF;
             }
+            sums[x] += sum;
         }
     }
 
-    private static int covered(int x, int fromWidth, int width) {
-        return Math.max(1, (int) ((x + 1L) * fromWidth / width) - (int) ((long) x * fromWidth / width));
+    private static void average(int[] sums, int[] starts, int rows, byte[] line) {
+        for (int x = 0; x < line.length; x++) {
+            line[x] = (byte) (sums[x] / (rows * Math.max(1, starts[x + 1] - starts[x])));
+        }
     }
 
     /** The mean of a rectangle, 0 to 255. */
