@@ -1,0 +1,178 @@
+package org.parley.server.users.internal;
+
+import java.security.SecureRandom;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.parley.server.Account;
+import org.parley.server.UserStore;
+import org.parley.server.UserStoreException;
+import org.parley.server.UserStoreException.Kind;
+import org.parley.server.users.internal.GuardedConnection.Work;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * Accounts in one SQLite file. Every write is a statement and transaction of its own, synced before it returns. Passwords are hashed outside of the connections'
+ * locks: a login waits for nobody's hash but its own.
+ */
+final class SqliteUserStore implements UserStore, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteUserStore.class);
+    private static final int KEY_BYTES = 32;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final SecureRandom random = new SecureRandom();
+    private final Database database;
+    private final Argon2id hasher;
+    private final InstantSource clock;
+
+    SqliteUserStore(Database database, Argon2id hasher, InstantSource clock) {
+        this.database = database;
+        this.hasher = hasher;
+        this.clock = clock;
+    }
+
+    @Override
+    public Account register(String username, String password) throws UserStoreException {
+        if (read(c -> StoredAccount.select(c, username)).isPresent()) {
+            throw taken(username);
+        }
+        String hash = hasher.hash(password).format();
+        try {
+            database.writer().use(c -> Sql.update(c, "INSERT INTO account (username, password, epoch) VALUES (?, ?, 1)", username, hash));
+            return new Account(username, 1);
+        } catch (SQLiteException e) {
+            throw e.getResultCode() == SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE ? taken(username) : unavailable(e);
+        } catch (SQLException e) {
+            throw unavailable(e);
+        }
+    }
+
+    @Override
+    public Optional<Account> authenticate(String username, String password) throws UserStoreException {
+        Optional<StoredAccount> found = read(c -> StoredAccount.select(c, username));
+        if (found.isEmpty()) {
+            hasher.matchNothing(password);
+            return Optional.empty();
+        }
+        StoredAccount stored = found.get();
+        PhcString hash = parse(stored);
+        if (!hasher.matches(password, hash)) {
+            return Optional.empty();
+        }
+        if (hasher.outdated(hash)) {
+            renew(stored, password);
+        }
+        return Optional.of(stored.account());
+    }
+
+    @Override
+    public Optional<Account> find(String username) throws UserStoreException {
+        return read(c -> StoredAccount.select(c, username)).map(StoredAccount::account);
+    }
+
+    @Override
+    public Optional<Account> changePassword(String username, String password) throws UserStoreException {
+        if (find(username).isEmpty()) {
+            return Optional.empty();
+        }
+        String hash = hasher.hash(password).format();
+        return write(c -> {
+            try (PreparedStatement s = Sql.prepare(c, "UPDATE account SET password = ?, epoch = epoch + 1 WHERE username = ? RETURNING username, epoch", hash, username);
+                    ResultSet row = s.executeQuery()) {
+                return row.next() ? Optional.of(new Account(row.getString(1), row.getLong(2))) : Optional.empty();
+            }
+        });
+    }
+
+    @Override
+    public byte[] tokenKey() throws UserStoreException {
+        Optional<byte[]> kept = read(Sql::tokenKey);
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        byte[] fresh = new byte[KEY_BYTES];
+        random.nextBytes(fresh);
+        return write(c -> {
+            Sql.update(c, "INSERT INTO secret (name, value) VALUES ('token-key', ?) ON CONFLICT DO NOTHING", fresh);
+            return Sql.tokenKey(c).orElseThrow();
+        });
+    }
+
+    @Override
+    public void revokeSession(String session, Instant until) throws UserStoreException {
+        long now = clock.millis();
+        long millis = until.isBefore(Instant.ofEpochMilli(Long.MAX_VALUE)) ? until.toEpochMilli() : Long.MAX_VALUE;
+        write(c -> {
+            Sql.update(c, "INSERT INTO revoked_session (session, until_millis) VALUES (?, ?)"
+                    + " ON CONFLICT DO UPDATE SET until_millis = max(until_millis, excluded.until_millis)", session, millis);
+            return Sql.update(c, "DELETE FROM revoked_session WHERE until_millis < ?", now);
+        });
+    }
+
+    @Override
+    public boolean isRevoked(String session) throws UserStoreException {
+        return read(c -> {
+            try (PreparedStatement s = Sql.prepare(c, "SELECT 1 FROM revoked_session WHERE session = ?", session); ResultSet row = s.executeQuery()) {
+                return row.next();
+            }
+        });
+    }
+
+    /** Every later call is UNAVAILABLE. Waits, bounded, for those in progress. Idempotent; never throws. */
+    @Override
+    public void close() {
+        database.close(PATIENCE);
+    }
+
+    private PhcString parse(StoredAccount stored) throws UserStoreException {
+        try {
+            return PhcString.parse(stored.password());
+        } catch (IllegalArgumentException e) {
+            String message = "users database " + database.file() + ": password of " + stored.account().username() + " is " + e.getMessage();
+            throw new UserStoreException(Kind.UNAVAILABLE, message, e);
+        }
+    }
+
+    /** Not worth a refused login: the next one tries again. A password that was changed meanwhile stays. */
+    private void renew(StoredAccount stored, String password) {
+        String hash = hasher.hash(password).format();
+        try {
+            write(c -> Sql.update(c, "UPDATE account SET password = ? WHERE id = ? AND password = ?", hash, stored.id(), stored.password()));
+        } catch (UserStoreException e) {
+            LOG.warn("the password hash of {} keeps its old parameters: {}", stored.account().username(), e.getMessage());
+        }
+    }
+
+    private <T> T read(Work<T> work) throws UserStoreException {
+        return use(database.reader(), work);
+    }
+
+    private <T> T write(Work<T> work) throws UserStoreException {
+        return use(database.writer(), work);
+    }
+
+    private <T> T use(GuardedConnection connection, Work<T> work) throws UserStoreException {
+        try {
+            return connection.use(work);
+        } catch (SQLException e) {
+            throw unavailable(e);
+        }
+    }
+
+    private static UserStoreException taken(String username) {
+        return new UserStoreException(Kind.USERNAME_TAKEN, "an account " + username + " exists", null);
+    }
+
+    private UserStoreException unavailable(SQLException e) {
+        boolean full = e instanceof SQLiteException sqlite && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_FULL;
+        String wrong = full ? "the disk is full; free some space" : DatabaseFile.oneLine(e);
+        return new UserStoreException(Kind.UNAVAILABLE, "users database " + database.file() + ": " + wrong, e);
+    }
+}

@@ -1,0 +1,76 @@
+package org.parley.server.users.internal;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import org.osgi.annotation.bundle.Capability;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.metatype.annotations.Designate;
+import org.parley.server.UserStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens the database and offers it as {@link UserStore}. It registers the service itself: SCR would register it before the file is opened, and try again, with
+ * a stack trace, at each look-up of a store that cannot be had. A database that cannot be used ends the activation with one line, which an operator finds on
+ * standard error, in the log and in {@code scr:info}; after mending it he restarts the bundle or the server, or changes the configuration.
+ */
+@Component(name = UsersConfig.PID, configurationPid = UsersConfig.PID, immediate = true, service = {})
+@Designate(ocd = UsersConfig.class)
+@Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"org.parley.server.UserStore\"", uses = UserStore.class)
+public final class UsersComponent {
+    private static final Logger LOG = LoggerFactory.getLogger(UsersComponent.class);
+
+    private SqliteUserStore store;
+    private ServiceRegistration<UserStore> registration;
+
+    /** A method and not the constructor, whose exceptions SCR logs with the stack trace of its own reflection. */
+    @Activate
+    void start(BundleContext context, UsersConfig config) {
+        try {
+            store = open(System.getenv(), context.getProperty(DatabaseLocation.DATA_PROPERTY), config);
+        } catch (UnusableDatabaseException e) {
+            System.err.println("parley: " + e.getMessage());
+            throw e;
+        }
+        registration = context.registerService(UserStore.class, store, null);
+    }
+
+    /** Consumers let go of the store while it still works; then it closes, within seconds. */
+    @Deactivate
+    void stop() {
+        try {
+            registration.unregister();
+        } catch (IllegalStateException e) {
+            LOG.debug("was unregistered already", e);
+        } finally {
+            store.close();
+        }
+    }
+
+    static SqliteUserStore open(Map<String, String> environment, String data, UsersConfig config) {
+        Argon2id hasher = new Argon2id(cost(config));
+        Path file = DatabaseLocation.find(environment, config.path(), data);
+        SqliteUserStore opened = new SqliteUserStore(Database.open(file), hasher, InstantSource.system());
+        LOG.info("accounts are in {}", file);
+        return opened;
+    }
+
+    private static Argon2Cost cost(UsersConfig config) {
+        return new Argon2Cost(
+                within("argon2MemoryKiB", config.argon2MemoryKiB(), 7168, 1_048_576),
+                within("argon2Iterations", config.argon2Iterations(), 1, 16),
+                within("argon2Parallelism", config.argon2Parallelism(), 1, 16));
+    }
+
+    private static int within(String key, int value, int min, int max) {
+        if (value < min || value > max) {
+            throw new UnusableDatabaseException("configuration " + UsersConfig.PID + ": " + key + " is " + value + "; set it to a number from " + min + " to " + max);
+        }
+        return value;
+    }
+}
