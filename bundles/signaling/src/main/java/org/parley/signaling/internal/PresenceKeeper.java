@@ -1,0 +1,106 @@
+package org.parley.signaling.internal;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.parley.protocol.Reply;
+import org.parley.protocol.Request;
+import org.parley.protocol.Status;
+import org.parley.signaling.Peer;
+import org.parley.signaling.PeerList;
+import org.parley.signaling.SignalingEvent;
+import org.parley.signaling.SignalingException;
+
+/** One's own status, and that of others. On the loop only. */
+final class PresenceKeeper {
+    private final Events events;
+    private final Supplier<Settings> settings;
+    private Status own = Status.AVAILABLE;
+    /** What the server holds for one's own status; null when that is not certain. */
+    private Status announced;
+    /** What was asked last and is told live; null when nothing is. */
+    private Query watched;
+
+    PresenceKeeper(Events events, Supplier<Settings> settings) {
+        this.events = events;
+        this.settings = settings;
+    }
+
+    /** {@code link} is null when not logged in. */
+    void busy(boolean busy, Link link) {
+        own = busy ? Status.BUSY : Status.AVAILABLE;
+        if (link != null) {
+            announce(link);
+        }
+    }
+
+    void loggedIn(Link link, boolean resumed) {
+        if (!resumed) {
+            announced = Status.AVAILABLE;
+        }
+        announce(link);
+        if (!resumed && watched != null) {
+            watchAgain(link);
+        }
+    }
+
+    /** What was announced last may not have arrived. */
+    void disconnected() {
+        announced = null;
+    }
+
+    /** The session has ended. */
+    void forget() {
+        watched = null;
+    }
+
+    CompletableFuture<PeerList> peers(Link link, String query, int limit) {
+        return link.requests().ask(id -> new Request.ListPeers(id, query, limit), Reply.Peers.class, settings.get().requestTimeout()).thenApply(reply -> {
+            watched = reply.live() ? new Query(query, limit) : null;
+            return new PeerList(reply.peers().stream().map(PresenceKeeper::peer).toList(), reply.total(), reply.live());
+        });
+    }
+
+    void changed(Reply.Presence presence, String self) {
+        if (!presence.live()) {
+            watched = null;
+        }
+        List<Peer> others = presence.peers().stream().filter(peer -> !peer.username().equalsIgnoreCase(self)).map(PresenceKeeper::peer).toList();
+        if (!others.isEmpty() || !presence.live()) {
+            events.emit(new SignalingEvent.PresenceChanged(others, presence.live()));
+        }
+    }
+
+    private void announce(Link link) {
+        if (announced != own) {
+            try {
+                link.send(new Request.SetStatus(own));
+                announced = own;
+            } catch (SignalingException e) {
+                announced = null;
+            }
+        }
+    }
+
+    private void watchAgain(Link link) {
+        Query again = watched;
+        peers(link, again.text, again.limit).whenComplete((list, failure) -> {
+            if (failure == null) {
+                events.emit(new SignalingEvent.PresenceChanged(list.peers(), list.live()));
+            } else if (link.isOpen()) {
+                watched = null;
+                events.emit(new SignalingEvent.PresenceChanged(List.of(), false));
+            }
+        });
+    }
+
+    private static Peer peer(org.parley.protocol.Peer peer) {
+        return new Peer(peer.username(), switch (peer.status()) {
+            case AVAILABLE -> Peer.Status.AVAILABLE;
+            case BUSY -> Peer.Status.BUSY;
+            case OFFLINE -> Peer.Status.OFFLINE;
+        });
+    }
+
+    private record Query(String text, int limit) {}
+}
