@@ -1,0 +1,95 @@
+package org.parley.launcher;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code parley client}. */
+@Command(name = "client", description = "Runs a client. Reads commands on standard input: call NAME, answer, decline, hangup, mute, peers, stats, help, quit …",
+    footer = {"", "The end of standard input does not end the client: use quit, Ctrl-C or SIGTERM."})
+final class ClientCommand implements Callable<Integer> {
+    @Mixin
+    private CommonOptions common;
+
+    @Mixin
+    private ParentOption parent;
+
+    @Option(names = "--headless", description = "Without a window; the only kind there is as yet.")
+    private boolean headless;
+
+    @Option(names = "--server", paramLabel = "URI", required = true, description = "The server: tls, wss, tcp or ws, such as wss://example.org:7444.")
+    private String server;
+
+    @Option(names = "--user", paramLabel = "NAME", required = true, description = "Who logs in.")
+    private String user;
+
+    @Option(names = "--password-file", paramLabel = "F", required = true, description = "The file whose first line is the password.")
+    private Path passwordFile;
+
+    @Option(names = "--register", description = "Make the account first, if there is none.")
+    private boolean register;
+
+    @Option(names = "--auto-answer", description = "Answer every call at once.")
+    private boolean autoAnswer;
+
+    @Option(names = "--trust", paramLabel = "FINGERPRINT", description = "Trust the server's certificate if it has this SHA-256 fingerprint.")
+    private String trust;
+
+    @Option(names = "--json", description = "Print each event as a JSON object on a line of its own.")
+    private boolean json;
+
+    @Mixin
+    private MediaOptions media;
+
+    @Override
+    public Integer call() throws LaunchException, InterruptedException {
+        if (!headless) {
+            throw LaunchException.usage("there is no window as yet: add --headless");
+        }
+        Map<String, String> properties = new HashMap<>();
+        properties.put("parley.client.headless", "true");
+        properties.put("parley.client.server", ServerUri.parse("--server", server).toString());
+        properties.put("parley.client.user", user);
+        properties.put("parley.client.password-file", checkedPasswordFile().toString());
+        properties.put("parley.client.register", String.valueOf(register));
+        properties.put("parley.client.auto-answer", String.valueOf(autoAnswer));
+        properties.put("parley.client.json", String.valueOf(json));
+        if (trust != null) {
+            properties.put("parley.client.trust", checkedFingerprint());
+        }
+        media.addTo(properties);
+        Home home = Home.find();
+        Path folder = Folders.writable(Folders.user(System.getenv(), System.getProperty("user.home")), "user data folder", "set XDG_DATA_HOME to one that can, or mend its permissions");
+        properties.put("parley.user.data", folder.toString());
+        properties.put("parley.data", folder.toString());
+        parent.watch();
+        return new FelixProcess(new Launch(home, "client", folder, folder.resolve("log").resolve("client.log"), properties, true, common.verbose())).run();
+    }
+
+    private Path checkedPasswordFile() throws LaunchException {
+        try (BufferedReader reader = Files.newBufferedReader(passwordFile)) {
+            String line = reader.readLine();
+            if (line == null || line.isEmpty()) {
+                throw LaunchException.usage("--password-file " + passwordFile + ": its first line is empty; write the password there");
+            }
+            return passwordFile.toAbsolutePath();
+        } catch (IOException e) {
+            throw LaunchException.usage("--password-file " + passwordFile + ": it cannot be read as UTF-8 text; write the password in its first line");
+        }
+    }
+
+    private String checkedFingerprint() throws LaunchException {
+        String plain = trust.replace(":", "").toUpperCase(java.util.Locale.ROOT);
+        if (!plain.matches("[0-9A-F]{64}")) {
+            throw LaunchException.usage("--trust " + trust + ": a SHA-256 fingerprint is 64 hexadecimal digits, with or without colons");
+        }
+        return plain.replaceAll("(..)(?!$)", "$1:");
+    }
+}

@@ -1,0 +1,154 @@
+package org.parley.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Dictionary;
+import java.util.Hashtable;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
+import org.apache.felix.framework.FrameworkFactory;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.SynchronousBundleListener;
+import org.osgi.framework.launch.Framework;
+
+/**
+ * A framework from its start to the end of the process. The calling thread becomes the main thread that is lent to the bundles; they are installed and started on another one, so that one that
+ * waits for the main thread does not wait for itself. However it ends, stopping is bounded: after {@value #MOST_STOP_MILLIS} ms the process ends anyway.
+ */
+final class FelixProcess {
+    /** System property by which a bundle that stops the framework says what the process shall end with. */
+    static final String EXIT_CODE = "parley.exit.code";
+
+    static final long MOST_STOP_MILLIS = 10_000;
+
+    private final Launch launch;
+    private final MainThread mainThread = new MainThread();
+    private volatile boolean over;
+    private Framework framework;
+
+    FelixProcess(Launch launch) {
+        this.launch = launch;
+    }
+
+    /** Runs until the framework has stopped; returns the exit code. */
+    int run() throws LaunchException, InterruptedException {
+        Path storage = storage();
+        logTo(launch, storage);
+        framework = new FrameworkFactory().newFramework(FrameworkSettings.of(launch, storage));
+        try {
+            framework.init();
+        } catch (BundleException e) {
+            throw LaunchException.failure("the framework cannot start in " + storage + ": " + e.getMessage(), e);
+        }
+        lend(framework.getBundleContext());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> endFromOutside(storage), "parley-shutdown-1"));
+        daemon("parley-starter-1", this::start);
+        daemon("parley-waiter-1", this::awaitEnd);
+        mainThread.run();
+        ProcessFolder.remove(storage);
+        over = true;
+        return exitCode();
+    }
+
+    private Path storage() throws LaunchException {
+        try {
+            return ProcessFolder.make(Files.createDirectories(launch.storage()), "run-" + launch.role());
+        } catch (IOException e) {
+            throw LaunchException.failure("cannot make a folder in " + launch.storage() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void logTo(Launch launch, Path storage) {
+        System.setProperty("java.io.tmpdir", storage.toString());
+        System.setProperty("org.sqlite.tmpdir", storage.toString());
+        System.setProperty("parley.log.file", launch.log().toString());
+        System.setProperty("parley.log.console", launch.verbose() ? "%msg%n%ex" : "%msg%replace(: %rEx{short}){'(?s)^: (.*?)\\R.*|^: $', ': $1'}%nopex%n");
+    }
+
+    private void lend(BundleContext context) {
+        context.registerService(Executor.class, mainThread, property(MainThread.PROPERTY));
+        if (launch.input()) {
+            StandardInput input = new StandardInput();
+            input.start(Boolean.getBoolean("parley.terminal"));
+            context.registerService(BlockingQueue.class, input.lines(), property(StandardInput.PROPERTY));
+        }
+        context.addBundleListener((SynchronousBundleListener) this::boundStop);
+    }
+
+    private void start() {
+        Startup startup = new Startup(framework, launch);
+        if (!startup.run()) {
+            failed();
+        }
+    }
+
+    private void failed() {
+        System.setProperty(EXIT_CODE, "1");
+        try {
+            framework.stop();
+        } catch (BundleException e) {
+            System.err.println("parley: " + e.getMessage());
+            mainThread.end();
+        }
+    }
+
+    private void boundStop(BundleEvent event) {
+        if (event.getType() == BundleEvent.STOPPING && event.getBundle().getBundleId() == 0) {
+            daemon("parley-watchdog-1", () -> {
+                Thread.sleep(MOST_STOP_MILLIS);
+                System.err.println("parley: some bundle did not stop within " + MOST_STOP_MILLIS / 1_000 + " s; ending without it");
+                Runtime.getRuntime().halt(1);
+            });
+        }
+    }
+
+    private void awaitEnd() throws InterruptedException {
+        framework.waitForStop(0);
+        mainThread.end();
+    }
+
+    /** SIGTERM and SIGINT: an orderly end is success, unless a bundle says otherwise. */
+    private void endFromOutside(Path storage) {
+        if (over) {
+            return;
+        }
+        try {
+            framework.stop();
+            framework.waitForStop(MOST_STOP_MILLIS);
+        } catch (BundleException | InterruptedException e) {
+            System.err.println("parley: " + e.getMessage());
+        }
+        ProcessFolder.remove(storage);
+        System.out.flush();
+        Runtime.getRuntime().halt(exitCode());
+    }
+
+    private static int exitCode() {
+        return Integer.getInteger(EXIT_CODE, 0);
+    }
+
+    private static Dictionary<String, Object> property(String name) {
+        return new Hashtable<>(Map.of(name, Boolean.TRUE));
+    }
+
+    private static void daemon(String name, Task task) {
+        Thread thread = new Thread(() -> {
+            try {
+                task.run();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private interface Task {
+        void run() throws InterruptedException;
+    }
+}

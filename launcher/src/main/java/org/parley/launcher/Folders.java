@@ -1,0 +1,60 @@
+package org.parley.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Where a process writes. */
+public final class Folders {
+    private Folders() {}
+
+    /** The server's data: {@code --data}, else {@code PARLEY_DATA}, else {@code data} in the distribution. */
+    public static Path data(Path option, Map<String, String> environment, Home home) throws LaunchException {
+        if (option != null) {
+            return option.toAbsolutePath().normalize();
+        }
+        Path named = named("PARLEY_DATA", environment);
+        return named != null ? named : home.folder().resolve("data");
+    }
+
+    /** The user's data: {@code XDG_DATA_HOME/parley}, else {@code ~/.local/share/parley} (XDG Base Directory Specification). */
+    public static Path user(Map<String, String> environment, String userHome) throws LaunchException {
+        Path xdg = named("XDG_DATA_HOME", environment);
+        Path base = xdg != null && Path.of(environment.get("XDG_DATA_HOME")).isAbsolute() ? xdg : Path.of(userHome, ".local", "share");
+        return base.resolve("parley").toAbsolutePath();
+    }
+
+    /** Makes the folder where it is missing, and makes sure that it can be written. */
+    public static Path writable(Path folder, String what, String mend) throws LaunchException {
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, ".write", ""));
+            return folder;
+        } catch (IOException e) {
+            throw LaunchException.failure(what + " " + folder + " cannot be written (" + reason(e) + "); " + mend, e);
+        }
+    }
+
+    private static String reason(IOException e) {
+        String name = e.getClass().getSimpleName();
+        return switch (name) {
+            case "AccessDeniedException" -> "access denied";
+            case "FileAlreadyExistsException", "NotDirectoryException" -> "it is not a folder";
+            default -> e.getMessage() == null ? name : e.getMessage();
+        };
+    }
+
+    private static Path named(String variable, Map<String, String> environment) throws LaunchException {
+        String value = environment.get(variable);
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        try {
+            return Path.of(value).toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            throw LaunchException.usage("environment variable " + variable + " is no path: " + value);
+        }
+    }
+}

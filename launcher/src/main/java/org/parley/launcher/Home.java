@@ -1,0 +1,73 @@
+package org.parley.launcher;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The folder of a distribution: {@code bin conf lib bundles plugins}. */
+public record Home(Path folder) {
+    /** System property that names the folder; without it, it is the one above the launcher's jar. */
+    static final String PROPERTY = "parley.home";
+
+    /** A jar of the distribution and the start level that its folder's name gives it. */
+    record Shipped(Path jar, int level) {}
+
+    /** The distribution that this process runs from. */
+    public static Home find() throws LaunchException {
+        Home home = new Home(System.getProperty(PROPERTY) == null ? aboveJar() : Path.of(System.getProperty(PROPERTY)).toAbsolutePath().normalize());
+        if (!Files.isDirectory(home.folder.resolve("bundles"))) {
+            throw LaunchException.failure(home.folder + " is not a Parley distribution: it has no folder 'bundles'; start Parley by its script, parley", null);
+        }
+        return home;
+    }
+
+    /** The script that starts Parley from this distribution. */
+    public Path script() {
+        return folder.resolve("bin/parley");
+    }
+
+    /** Configuration: one {@code .cfg} a component. */
+    public Path conf() {
+        return folder.resolve("conf");
+    }
+
+    /** The watched folder for bundles that are added or replaced while running. */
+    public Path plugins() {
+        return folder.resolve("plugins");
+    }
+
+    /** The bundles of {@code role} and those common to all, in the order of their start levels. */
+    List<Shipped> bundles(String role) throws LaunchException {
+        List<Shipped> all = new ArrayList<>();
+        for (String part : List.of("common", role)) {
+            Path root = folder.resolve("bundles").resolve(part);
+            try (Stream<Path> jars = Files.walk(root, 2)) {
+                jars.filter(p -> p.getFileName().toString().endsWith(".jar")).sorted().forEach(p -> all.add(new Shipped(p, level(p))));
+            } catch (IOException e) {
+                throw LaunchException.failure("cannot read " + root + " (" + e + "); unpack or build the distribution again", e);
+            }
+        }
+        all.sort((a, b) -> Integer.compare(a.level, b.level));
+        return all;
+    }
+
+    private static int level(Path jar) {
+        String name = jar.getParent().getFileName().toString();
+        if (!name.matches("[1-9][0-9]?")) {
+            throw new IllegalStateException(jar + " is not in a folder whose name is a start level, 1 to 99");
+        }
+        return Integer.parseInt(name);
+    }
+
+    private static Path aboveJar() {
+        try {
+            return Path.of(Home.class.getProtectionDomain().getCodeSource().getLocation().toURI()).getParent().getParent().toAbsolutePath();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

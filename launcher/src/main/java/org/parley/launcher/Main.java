@@ -1,0 +1,58 @@
+package org.parley.launcher;
+
+import org.parley.launcher.demo.DemoCommand;
+import org.parley.launcher.doctor.DoctorCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/** {@code parley COMMAND}: exit code 0 when all went well, 1 after a failure, 2 for a command line that makes no sense. */
+@Command(name = "parley", mixinStandardHelpOptions = true, versionProvider = Version.class,
+    description = "Self-hosted one-to-one voice and video calls.",
+    footer = {"", "Also: parley test  builds everything and runs all tests (in a checkout).", "", "Exit codes: 0 done, 1 failed, 2 wrong usage."},
+    subcommands = {ServerCommand.class, ClientCommand.class, DemoCommand.class, DoctorCommand.class})
+public final class Main implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    /** Ends the process when the command has ended. */
+    public static void main(String[] args) {
+        System.exit(run(args));
+    }
+
+    /** Runs a command and returns its exit code. */
+    static int run(String... args) {
+        CommandLine line = new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true)
+            .setParameterExceptionHandler(Main::usage).setExecutionExceptionHandler(Main::failure);
+        return line.execute(args);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "which command? One of server, client, demo, doctor");
+    }
+
+    private static int usage(ParameterException e, String[] args) {
+        CommandLine line = e.getCommandLine();
+        line.getErr().println(line.getCommandSpec().qualifiedName() + ": " + oneLine(e.getMessage()) + " (see " + line.getCommandSpec().qualifiedName() + " --help)");
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    private static int failure(Exception e, CommandLine line, ParseResult result) {
+        boolean verbose = result.matchedOptionValue("--verbose", false);
+        boolean known = e instanceof LaunchException;
+        line.getErr().println(line.getCommandSpec().qualifiedName() + ": " + oneLine(known ? e.getMessage() : e.toString())
+            + (verbose || known ? "" : " (--verbose tells more)"));
+        if (verbose) {
+            e.printStackTrace(line.getErr());
+        }
+        return known ? ((LaunchException) e).exitCode() : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private static String oneLine(String text) {
+        return text.strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+}

@@ -1,0 +1,67 @@
+package org.parley.launcher;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** What a client sends and where sound goes. */
+final class MediaOptions {
+    @Option(names = "--camera", paramLabel = "pattern|FILE.y4m|none|NAME", description = "What to send as picture; without it the machine's camera, or the pattern where there is none.")
+    private String camera;
+
+    @Option(names = "--microphone", paramLabel = "silence|FILE.wav|NAME", description = "What to send as sound; without it the machine's microphone, or silence where there is none.")
+    private String microphone;
+
+    @Option(names = "--speaker", paramLabel = "none|FILE.wav|NAME", description = "Where received sound goes; a file is replaced. Without it the machine's speaker.")
+    private String speaker;
+
+    @Option(names = "--size", paramLabel = "WxH", description = "Size of the picture to send. Default: 640x480.")
+    private String size;
+
+    @Option(names = "--fps", paramLabel = "N", description = "Frames a second to send, 1 to 60. Default: 30.")
+    private Integer framesPerSecond;
+
+    @Option(names = "--engine", paramLabel = "NAME", description = "The media engine, such as webrtc or synthetic. Default: the best there is.")
+    private String engine;
+
+    /** Checks, and adds what was given to the framework properties. */
+    void addTo(Map<String, String> properties) throws LaunchException {
+        put(properties, "camera", existing("--camera", camera, ".y4m"));
+        put(properties, "microphone", existing("--microphone", microphone, ".wav"));
+        put(properties, "speaker", writable(speaker));
+        put(properties, "size", checkedSize());
+        if (framesPerSecond != null && (framesPerSecond < 1 || framesPerSecond > 60)) {
+            throw LaunchException.usage("--fps " + framesPerSecond + ": must be 1 to 60");
+        }
+        put(properties, "fps", framesPerSecond);
+        put(properties, "engine", engine);
+    }
+
+    private String checkedSize() throws LaunchException {
+        if (size != null && !size.matches("[1-9][0-9]{1,3}x[1-9][0-9]{1,3}")) {
+            throw LaunchException.usage("--size " + size + ": write width and height in pixels, such as 1280x720");
+        }
+        return size;
+    }
+
+    private static String existing(String option, String value, String ending) throws LaunchException {
+        if (value != null && value.endsWith(ending) && !Files.isReadable(Path.of(value))) {
+            throw LaunchException.usage(option + " " + value + ": there is no such file, or it cannot be read");
+        }
+        return value;
+    }
+
+    private static String writable(String value) throws LaunchException {
+        if (value != null && value.endsWith(".wav") && !Files.isWritable(Path.of(value).toAbsolutePath().getParent())) {
+            throw LaunchException.usage("--speaker " + value + ": its folder is missing or cannot be written");
+        }
+        return value;
+    }
+
+    private static void put(Map<String, String> properties, String key, Object value) {
+        if (value != null) {
+            properties.put("parley.client." + key, value.toString());
+        }
+    }
+}

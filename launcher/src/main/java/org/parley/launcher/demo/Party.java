@@ -1,0 +1,98 @@
+package org.parley.launcher.demo;
+
+import com.google.gson.JsonObject;
+
+/** What is known of one of the two clients, from its events. */
+final class Party {
+    private final String name;
+    private Child process;
+    private boolean loggedIn;
+    private String callState = "";
+    private JsonObject firstPicture;
+    private JsonObject stats;
+    private JsonObject end;
+    private String error;
+
+    Party(String name) {
+        this.name = name;
+    }
+
+    void enter(Child child) {
+        process = child;
+    }
+
+    Child process() {
+        return process;
+    }
+
+    /** Takes an event of this client. */
+    void see(JsonObject event) {
+        switch (text(event, "event")) {
+            case "signaling" -> loggedIn |= text(event, "state").equals("logged-in");
+            case "call" -> seeCall(event);
+            case "media" -> firstPicture = text(event, "kind").equals("video") ? event : firstPicture;
+            case "stats" -> stats = event;
+            case "error" -> error = text(event, "message");
+            default -> { }
+        }
+    }
+
+    private void seeCall(JsonObject event) {
+        callState = text(event, "state");
+        if (callState.equals("ended")) {
+            end = event;
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    boolean loggedIn() {
+        return loggedIn;
+    }
+
+    boolean ringing() {
+        return !callState.isEmpty() && !callState.equals("dialing");
+    }
+
+    boolean seesPicture() {
+        return firstPicture != null && callState.equals("active");
+    }
+
+    boolean ended() {
+        return end != null;
+    }
+
+    long firstPictureMillis() {
+        return firstPicture.get("firstFrameMillis").getAsLong();
+    }
+
+    /** What it complained of last; null when of nothing. */
+    String error() {
+        return error;
+    }
+
+    /** The figures of the last second, for people; null before the first. */
+    String figures() {
+        return stats == null ? null : "%s sees %dx%d, %.0f frames/s, %d lost".formatted(name, stats.get("width").getAsInt(), stats.get("height").getAsInt(),
+            stats.get("framesPerSecond").getAsDouble(), stats.get("packetsLost").getAsLong());
+    }
+
+    double framesPerSecond() {
+        return stats == null ? 0 : stats.get("framesPerSecond").getAsDouble();
+    }
+
+    /** Why and after how long its call ended, for people. */
+    String endText() {
+        return "%s: %s by %s after %.1f s".formatted(name, text(end, "reason"), text(end, "by"), end.get("durationMillis").getAsLong() / 1_000.0);
+    }
+
+    boolean endedBy(String reason, String by) {
+        return text(end, "reason").equals(reason) && text(end, "by").equals(by);
+    }
+
+    private static String text(JsonObject event, String key) {
+        return event.has(key) ? event.get(key).getAsString() : "";
+    }
+}

@@ -1,0 +1,90 @@
+package org.parley.launcher.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** Starts the processes, gathers what they say in one queue, and makes sure that none of them is left behind, Ctrl-C included. */
+final class Stage implements AutoCloseable {
+    /** A line of a process; null at its end. */
+    record Line(Child from, String text) {}
+
+    private final Path script;
+    private final Path folder;
+    private final boolean verbose;
+    private final BlockingQueue<Line> lines = new LinkedBlockingQueue<>();
+    private final List<Child> children = new CopyOnWriteArrayList<>();
+    private final Thread hook = new Thread(this::closeChildren, "parley-shutdown-1");
+
+    Stage(Path script, Path folder, boolean verbose) {
+        this.script = script;
+        this.folder = folder;
+        this.verbose = verbose;
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    BlockingQueue<Line> lines() {
+        return lines;
+    }
+
+    Child server(String transport) throws IOException {
+        return start("server", List.of("server", "--listen", transport + "://127.0.0.1:0", "--data", folder.resolve("server").toString()), Map.of());
+    }
+
+    Child client(String user, URI server, String fingerprint, List<String> more) throws IOException {
+        Path password = Files.writeString(folder.resolve(user + ".password"), user + " says open sesame\n");
+        List<String> arguments = new ArrayList<>(List.of("client", "--headless", "--json", "--server", server.toString(), "--user", user, "--password-file", password.toString(),
+            "--register", "--camera", "pattern", "--microphone", "silence", "--speaker", "none"));
+        if (fingerprint != null) {
+            arguments.addAll(List.of("--trust", fingerprint));
+        }
+        arguments.addAll(more);
+        return start(user, arguments, Map.of("XDG_DATA_HOME", folder.resolve(user).toString()));
+    }
+
+    private Child start(String name, List<String> arguments, Map<String, String> environment) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(script.toString());
+        command.addAll(arguments);
+        command.add("--with-parent");
+        if (verbose) {
+            command.add("--verbose");
+        }
+        Child[] self = new Child[1];
+        synchronized (self) {
+            self[0] = Child.start(name, command, environment, folder, text -> {
+                synchronized (self) {
+                    lines.add(new Line(self[0], text));
+                }
+            });
+        }
+        children.add(self[0]);
+        return self[0];
+    }
+
+    private void closeChildren() {
+        for (int i = children.size() - 1; i >= 0; i--) {
+            children.get(i).terminate();
+        }
+        for (int i = children.size() - 1; i >= 0; i--) {
+            children.get(i).close();
+        }
+    }
+
+    @Override
+    public void close() {
+        closeChildren();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // the process is going down: the hook runs already
+        }
+    }
+}

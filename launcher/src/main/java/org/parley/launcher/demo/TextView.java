@@ -1,0 +1,44 @@
+package org.parley.launcher.demo;
+
+import com.google.gson.JsonObject;
+import java.io.PrintStream;
+
+/** Lines for people; at a terminal the progress is one line that changes. */
+final class TextView implements DemoView {
+    private final PrintStream out;
+    private final boolean terminal;
+    private boolean inProgress;
+
+    TextView(PrintStream out, boolean terminal) {
+        this.out = out;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void event(String client, JsonObject event) {}
+
+    @Override
+    public void step(String what, String text) {
+        if (inProgress && terminal) {
+            out.println();
+        }
+        inProgress = false;
+        out.printf("%-8s %s%n", what, text);
+        out.flush();
+    }
+
+    @Override
+    public void progress(long second, long seconds, Party caller, Party callee) {
+        if (caller.figures() == null || callee.figures() == null) {
+            return;
+        }
+        inProgress = true;
+        String line = "%-8s %d of %d s: %s; %s".formatted("talking", second, seconds, caller.figures(), callee.figures());
+        if (terminal) {
+            out.print("\r\u001b[K" + line);
+        } else {
+            out.println(line);
+        }
+        out.flush();
+    }
+}

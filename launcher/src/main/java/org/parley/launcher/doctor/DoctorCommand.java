@@ -1,0 +1,56 @@
+package org.parley.launcher.doctor;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.parley.launcher.CommonOptions;
+import org.parley.launcher.Folders;
+import org.parley.launcher.Home;
+import org.parley.launcher.LaunchException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code parley doctor}. */
+@Command(name = "doctor", description = "Checks what Parley needs of this machine: one line each, with how to mend it.",
+    footer = {"", "Exit code 0 when nothing that is needed is missing, otherwise 1."})
+public final class DoctorCommand implements Callable<Integer> {
+    @Mixin
+    private CommonOptions common;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws LaunchException {
+        List<Finding> findings = findings();
+        findings.forEach(spec.commandLine().getOut()::println);
+        return findings.stream().anyMatch(f -> f.verdict() == Finding.Verdict.MISSING) ? 1 : 0;
+    }
+
+    private static List<Finding> findings() throws LaunchException {
+        Home home = Home.find();
+        List<Finding> findings = new ArrayList<>();
+        findings.add(Machine.java(Runtime.version()));
+        findings.add(Machine.platform(home, System.getProperty("os.name"), System.getProperty("os.arch")));
+        findings.addAll(new NativeLibraries(NativeLibraries.standardFolders()).check());
+        findings.add(Machine.sound(System.getenv()));
+        findings.add(Machine.camera(Path.of("/dev")));
+        findings.add(Machine.display(System.getenv()));
+        findings.addAll(Ports.check());
+        findings.add(folder("data folder of a server", Folders.data(null, System.getenv(), home)));
+        findings.add(folder("data folder of the user", Folders.user(System.getenv(), System.getProperty("user.home"))));
+        return findings;
+    }
+
+    private static Finding folder(String what, Path folder) {
+        try {
+            Folders.writable(folder, what, "mend its permissions");
+            return Finding.ok(what + " " + folder);
+        } catch (LaunchException e) {
+            return new Finding(Finding.Verdict.MISSING, e.getMessage(), "");
+        }
+    }
+}
