@@ -1,0 +1,53 @@
+package org.parley.transport.netty;
+
+import io.netty.channel.ConnectTimeoutException;
+import java.net.BindException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import org.parley.transport.TransportException;
+import org.parley.transport.TransportException.Kind;
+
+/** Turns what the platform reports into {@link TransportException}s. */
+final class Failures {
+    private Failures() {}
+
+    /** One line about a failure. */
+    static String text(Throwable cause) {
+        String message = cause.getMessage();
+        String line = message == null || message.isBlank() ? cause.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+        return line.strip();
+    }
+
+    static TransportException connecting(Address address, Kind kind, String detail, Throwable cause) {
+        return new TransportException(kind, "cannot connect to " + address + ": " + detail, cause);
+    }
+
+    /** Why a TCP connection was not made. */
+    static TransportException connecting(Address address, Throwable cause) {
+        if (cause instanceof UnknownHostException) {
+            return connecting(address, Kind.UNKNOWN_HOST, "the host '" + address.host() + "' is unknown", cause);
+        }
+        if (cause instanceof ConnectTimeoutException) {
+            return connecting(address, Kind.TIMEOUT, "no answer in time", cause);
+        }
+        if (cause instanceof NoRouteToHostException) {
+            return connecting(address, Kind.UNREACHABLE, "the host cannot be reached", cause);
+        }
+        boolean refused = text(cause).toLowerCase(Locale.ROOT).contains("refused");
+        return connecting(address, Kind.UNREACHABLE, refused ? "connection refused, nobody listens there" : text(cause), cause);
+    }
+
+    /** Why a socket was not bound. */
+    static TransportException binding(Address address, Throwable cause) {
+        if (cause instanceof BindException && text(cause).toLowerCase(Locale.ROOT).contains("in use")) {
+            return new TransportException(Kind.ADDRESS_IN_USE, "cannot listen on " + address + ": the port is in use", cause);
+        }
+        String why = cause instanceof UnknownHostException ? "the host '" + address.host() + "' is unknown" : text(cause);
+        return new TransportException(Kind.CANNOT_BIND, "cannot listen on " + address + ": " + why, cause);
+    }
+
+    static TransportException stopped(Address address) {
+        return new TransportException(Kind.TRANSPORT_STOPPED, "cannot use " + address + ": the transport was stopped", null);
+    }
+}

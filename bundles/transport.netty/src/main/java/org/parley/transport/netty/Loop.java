@@ -1,0 +1,116 @@
+package org.parley.transport.netty;
+
+import io.netty.channel.EventLoop;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.parley.transport.CloseReason;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the connections of one event loop share: a single sweep a second over their timeouts, and one flush of all queues
+ * that a batch of reads filled. Everything but {@link #stop} belongs to the event loop.
+ */
+final class Loop {
+    private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
+
+    private final EventLoop executor;
+    private final Set<NettyConnection> connections = new HashSet<>();
+    private final CompletableFuture<Void> empty = new CompletableFuture<>();
+    private List<Outbox> filled = new ArrayList<>();
+    private List<Outbox> flushing = new ArrayList<>();
+    private boolean reading;
+    private boolean flushScheduled;
+    private boolean stopped;
+
+    Loop(EventLoop executor) {
+        this.executor = executor;
+        executor.scheduleAtFixedRate(this::sweep, 1, 1, TimeUnit.SECONDS);
+    }
+
+    EventLoop executor() {
+        return executor;
+    }
+
+    void add(NettyConnection connection) {
+        connections.add(connection);
+        if (stopped) {
+            connection.end(stoppedReason());
+        }
+    }
+
+    void remove(NettyConnection connection) {
+        connections.remove(connection);
+        completeWhenEmpty();
+    }
+
+    /** Between the two, what is sent waits for {@link #flush} at the end of the batch. */
+    void beginReading() {
+        reading = true;
+    }
+
+    void endReading() {
+        reading = false;
+    }
+
+    /** {@code outbox} has something to flush. */
+    void filled(Outbox outbox) {
+        filled.add(outbox);
+        if (!reading && !flushScheduled) {
+            flushScheduled = true;
+            executor.execute(this::scheduledFlush);
+        }
+    }
+
+    private void scheduledFlush() {
+        flushScheduled = false;
+        flush();
+    }
+
+    /** Flushes what was filled until now; what listeners add meanwhile waits for the next turn, so that none can hold the loop. */
+    void flush() {
+        List<Outbox> batch = filled;
+        filled = flushing;
+        flushing = batch;
+        for (Outbox outbox : batch) {
+            outbox.flush();
+        }
+        batch.clear();
+    }
+
+    private void sweep() {
+        long now = System.nanoTime();
+        for (NettyConnection connection : connections) {
+            try {
+                connection.sweep(now);
+            } catch (RuntimeException e) {
+                LOG.error("connection {}: the check of its timeouts failed", connection.id(), e);
+            }
+        }
+        flush();
+    }
+
+    /** Ends all connections, also those that are opened from now on; completes when each listener was told. */
+    CompletableFuture<Void> stop() {
+        executor.execute(() -> {
+            stopped = true;
+            List.copyOf(connections).forEach(c -> c.end(stoppedReason()));
+            completeWhenEmpty();
+        });
+        return empty;
+    }
+
+    private void completeWhenEmpty() {
+        if (stopped && connections.isEmpty()) {
+            empty.complete(null);
+        }
+    }
+
+    private static CloseReason stoppedReason() {
+        return new CloseReason(CloseReason.Kind.TRANSPORT_STOPPED, "the transport was stopped");
+    }
+}

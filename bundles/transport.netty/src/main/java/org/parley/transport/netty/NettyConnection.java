@@ -1,0 +1,355 @@
+package org.parley.transport.netty;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
+import io.netty.util.concurrent.Future;
+import java.net.InetSocketAddress;
+import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.parley.transport.CloseReason;
+import org.parley.transport.CloseReason.Kind;
+import org.parley.transport.Connection;
+import org.parley.transport.ConnectionListener;
+import org.parley.transport.Frame;
+import org.parley.transport.FramingError;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A connection, and the last handler of its channel.
+ *
+ * <p>It is open until the first {@link CloseReason} is set, by whoever comes first; from then on nothing is delivered and nothing is
+ * taken. What was queued is still written where the end is an orderly one ({@link #windDown}). The listener is told once the
+ * channel has closed, in a turn of its own of the event loop.
+ */
+final class NettyConnection extends ChannelInboundHandlerAdapter implements Connection, Incoming {
+    private static final Logger LOG = LoggerFactory.getLogger(NettyConnection.class);
+    /** Static, because ids are unique in the process. */
+    private static final AtomicLong IDS = new AtomicLong();
+
+    private final long id = IDS.incrementAndGet();
+    private final AtomicReference<CloseReason> reason = new AtomicReference<>();
+    private final Channel channel;
+    private final InetSocketAddress remoteAddress;
+    private final Loop loop;
+    private final Framing framing;
+    private final Intake intake;
+    private final Outbox outbox;
+    private final boolean secure;
+    private final long openedNanos;
+    private volatile long timeoutNanos;
+
+    private ConnectionListener listener;
+    private long receivedNanos = System.nanoTime();
+    private boolean batch;
+    private boolean windingDown;
+
+    NettyConnection(Channel channel, Loop loop, Framing framing, Limits limits, boolean secure, long openedNanos) {
+        this.channel = channel;
+        this.remoteAddress = (InetSocketAddress) channel.remoteAddress();
+        this.loop = loop;
+        this.framing = framing;
+        this.intake = new Intake(framing, this);
+        this.outbox = new Outbox(this, loop, framing, channel.alloc(), limits.maxUnsentBytes());
+        this.secure = secure;
+        this.openedNanos = openedNanos;
+        this.timeoutNanos = Limits.nanos(limits.timeout());
+    }
+
+    /** Who is told from now on; set before anything is read. */
+    void tell(ConnectionListener who) {
+        listener = who;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        outbox.attach(ctx);
+        loop.add(this);
+        channel.closeFuture().addListener(closed -> loop.executor().execute(this::ended));
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object msg) {
+        ByteBuf in = (ByteBuf) msg;
+        loop.beginReading();
+        try {
+            receivedNanos = System.nanoTime();
+            if (intake.isOpen()) {
+                intake.read(in, ctx.alloc(), receivedNanos);
+            }
+        } finally {
+            loop.endReading();
+            in.release();
+        }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        if (batch) {
+            batch = false;
+            loop.beginReading();
+            try {
+                deliver(ConnectionListener::onBatchEnd);
+            } finally {
+                loop.endReading();
+            }
+        }
+        loop.flush();
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event instanceof SslCloseCompletionEvent) {
+            end(new CloseReason(Kind.REMOTE, "the other side closed the connection"));
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        if (cause instanceof DecoderException) {
+            end(new CloseReason(Kind.PROTOCOL, "TLS: " + Failures.text(cause.getCause() == null ? cause : cause.getCause())));
+        } else if (!(cause instanceof ClosedChannelException)) {
+            failed(cause);
+        }
+    }
+
+    @Override
+    public void message(ByteBuf buf, int start, int length, int room) {
+        NettyFrame frame = new NettyFrame(buf, start, length, room);
+        batch = true;
+        deliver(l -> l.onMessage(frame));
+        frame.expire();
+    }
+
+    @Override
+    public void broken(FramingError error) {
+        intake.close();
+        batch = true;
+        deliver(l -> l.onBroken(error));
+    }
+
+    @Override
+    public void violated(String detail, ByteBuf farewell) {
+        windDown(new CloseReason(Kind.PROTOCOL, detail), farewell);
+    }
+
+    @Override
+    public void closing(String detail, ByteBuf reply) {
+        windDown(new CloseReason(Kind.REMOTE, detail), reply);
+    }
+
+    @Override
+    public void reply(ByteBuf bytes) {
+        if (!outbox.offerRaw(bytes)) {
+            overflow();
+        }
+    }
+
+    /** Calls the listener of an open connection; what it throws ends the connection. */
+    private void deliver(Consumer<ConnectionListener> call) {
+        if (reason.get() != null) {
+            return;
+        }
+        try {
+            call.accept(listener);
+        } catch (Throwable t) {
+            LOG.error("connection {} is closed: its listener failed", id, t);
+            end(new CloseReason(Kind.FAILED, "the listener failed: " + Failures.text(t)));
+        }
+    }
+
+    void drained() {
+        deliver(ConnectionListener::onDrained);
+        if (windingDown) {
+            Sockets.linger(channel);
+        }
+    }
+
+    void failed(Throwable cause) {
+        end(new CloseReason(Kind.FAILED, Failures.text(cause)));
+    }
+
+    private void overflow() {
+        end(new CloseReason(Kind.OVERFLOW, "more than its limit was unsent"));
+    }
+
+    /** Closes the socket now, if nothing else has ended the connection. May be called on any thread. */
+    void end(CloseReason why) {
+        if (reason.compareAndSet(null, why)) {
+            onLoop(this::closeNow);
+        }
+    }
+
+    private void onLoop(Runnable task) {
+        if (loop.executor().inEventLoop()) {
+            task.run();
+            return;
+        }
+        try {
+            loop.executor().execute(task);
+        } catch (RejectedExecutionException stopped) {
+            LOG.debug("connection {}: its event loop has ended before", id);
+        }
+    }
+
+    private void closeNow() {
+        boolean clean = outbox.unsent() == 0 && !windingDown;
+        intake.close();
+        outbox.close();
+        if (clean && channel.isActive()) {
+            ByteBuf farewell = framing.farewell(reason.get().kind() == Kind.TRANSPORT_STOPPED);
+            if (farewell != null) {
+                channel.writeAndFlush(farewell, channel.voidPromise());
+            }
+            Sockets.endTls(channel);
+        }
+        Sockets.close(channel);
+    }
+
+    /** Ends the connection in order, if nothing else has ended it: what is queued goes out, then {@code farewell}, which may be null. */
+    private void windDown(CloseReason why, ByteBuf farewell) {
+        if (!reason.compareAndSet(null, why)) {
+            if (farewell != null) {
+                farewell.release();
+            }
+            return;
+        }
+        windDown(farewell);
+    }
+
+    private void windDown(ByteBuf farewell) {
+        if (windingDown || !channel.isActive()) {
+            if (farewell != null) {
+                farewell.release();
+            }
+            return;
+        }
+        intake.close();
+        windingDown = true;
+        if (farewell != null && !outbox.offerRaw(farewell)) {
+            closeNow();
+            return;
+        }
+        if (outbox.unsent() == 0) {
+            Sockets.linger(channel);
+        } else {
+            // then drained() goes on
+            outbox.flush();
+        }
+        Future<?> end = channel.eventLoop().schedule(() -> Sockets.close(channel), timeoutNanos, TimeUnit.NANOSECONDS);
+        channel.closeFuture().addListener(closed -> end.cancel(false));
+    }
+
+    /** The channel has closed. */
+    private void ended() {
+        boolean cut = intake.incomplete();
+        reason.compareAndSet(null, cut
+            ? new CloseReason(Kind.FAILED, "the connection ended in the middle of a message")
+            : new CloseReason(Kind.REMOTE, "the other side closed the connection"));
+        intake.close();
+        outbox.close();
+        LOG.debug("connection {} ended: {}", id, reason.get());
+        try {
+            if (listener != null) {
+                listener.onClosed(reason.get());
+            }
+        } catch (Throwable t) {
+            LOG.error("connection {}: its listener failed when told of the end", id, t);
+        } finally {
+            loop.remove(this);
+        }
+    }
+
+    /** Looks for silence and for what does not get ahead; once a second. */
+    void sweep(long now) {
+        long limit = timeoutNanos;
+        if (reason.get() != null) {
+            return;
+        }
+        if (now - receivedNanos > limit) {
+            timedOut("nothing was received for ", limit);
+        } else if (intake.incomplete() && now - intake.incompleteSince() > limit) {
+            timedOut("a message was not complete after ", limit);
+        } else if (outbox.stalledNanos(now) > limit) {
+            timedOut("nothing could be sent for ", limit);
+        }
+    }
+
+    private void timedOut(String what, long nanos) {
+        end(new CloseReason(Kind.TIMEOUT, what + TimeUnit.NANOSECONDS.toMillis(nanos) + " ms"));
+    }
+
+    @Override
+    public long id() {
+        return id;
+    }
+
+    @Override
+    public InetSocketAddress remoteAddress() {
+        return remoteAddress;
+    }
+
+    @Override
+    public boolean secure() {
+        return secure;
+    }
+
+    @Override
+    public long openedNanos() {
+        return openedNanos;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return reason.get() == null && channel.isOpen();
+    }
+
+    @Override
+    public boolean send(Frame frame) {
+        if (!isOpen()) {
+            return false;
+        }
+        if (outbox.offer(frame)) {
+            return true;
+        }
+        overflow();
+        return false;
+    }
+
+    @Override
+    public long unsentBytes() {
+        return channel.isOpen() ? outbox.unsent() : 0;
+    }
+
+    @Override
+    public void timeout(Duration timeout) {
+        timeoutNanos = Limits.nanos(timeout);
+    }
+
+    @Override
+    public void finish() {
+        if (reason.compareAndSet(null, new CloseReason(Kind.LOCAL, "this side closed it"))) {
+            onLoop(() -> windDown(framing.farewell(false)));
+        }
+    }
+
+    @Override
+    public void close() {
+        reason.compareAndSet(null, new CloseReason(Kind.LOCAL, "this side closed it"));
+        onLoop(this::closeNow);
+    }
+
+    @Override
+    public String toString() {
+        return "connection " + id + " " + remoteAddress;
+    }
+}

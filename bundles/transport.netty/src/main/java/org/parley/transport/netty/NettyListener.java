@@ -1,0 +1,177 @@
+package org.parley.transport.netty;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.net.URI;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.net.ssl.SSLException;
+import org.parley.transport.Acceptor;
+import org.parley.transport.CloseReason;
+import org.parley.transport.ConnectionListener;
+import org.parley.transport.ListenOptions;
+import org.parley.transport.Listener;
+import org.parley.transport.TransportException;
+import org.parley.transport.TransportException.Kind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A listening socket, and the connections that are not open yet. */
+final class NettyListener implements Listener {
+    private static final Logger LOG = LoggerFactory.getLogger(NettyListener.class);
+    private static final long CLOSE_MILLIS = 1_000;
+
+    private final Address address;
+    private final ListenOptions options;
+    private final Limits limits;
+    private final Acceptor acceptor;
+    private final Wire wire;
+    private final Function<Channel, Loop> loops;
+    private final Consumer<NettyListener> onClose;
+    private final ServerTls tls;
+    private final Set<Channel> opening = ConcurrentHashMap.newKeySet();
+    private Channel server;
+    private URI uri;
+    private volatile boolean closed;
+
+    NettyListener(Address address, ListenOptions options, Acceptor acceptor, Wire wire, Function<Channel, Loop> loops,
+            Consumer<NettyListener> onClose) {
+        this.address = address;
+        this.options = options;
+        this.limits = new Limits(options.timeout(), options.maxFrameBytes(), options.maxUnsentBytes());
+        this.acceptor = acceptor;
+        this.wire = wire;
+        this.loops = loops;
+        this.onClose = onClose;
+        this.tls = address.scheme().secure() ? new ServerTls(options.identity()) : null;
+    }
+
+    void bind(EventLoopGroup group) throws TransportException {
+        checkIdentity();
+        ServerBootstrap bootstrap = new ServerBootstrap().group(group).channel(NioServerSocketChannel.class)
+            .handler(new AcceptFailures()).childHandler(new ChannelInitializer<Channel>() {
+                @Override
+                protected void initChannel(Channel fresh) {
+                    prepare(fresh);
+                }
+            });
+        ChannelFuture binding;
+        try {
+            binding = bootstrap.bind(new InetSocketAddress(InetAddress.getByName(address.host()), address.port()));
+        } catch (UnknownHostException e) {
+            throw Failures.binding(address, e);
+        }
+        binding.awaitUninterruptibly();
+        if (!binding.isSuccess()) {
+            throw Failures.binding(address, binding.cause());
+        }
+        server = binding.channel();
+        uri = address.uri(((InetSocketAddress) server.localAddress()).getPort());
+    }
+
+    private void checkIdentity() throws TransportException {
+        try {
+            if (tls != null) {
+                tls.context();
+            }
+        } catch (SSLException | RuntimeException e) {
+            throw new TransportException(Kind.TLS, "cannot listen on " + address + ": the TLS identity cannot be used: " + Failures.text(e), e);
+        }
+    }
+
+    private void prepare(Channel fresh) {
+        if (closed) {
+            fresh.close();
+            return;
+        }
+        try {
+            if (tls != null) {
+                fresh.pipeline().addLast(Tls.prepare(tls.context().newHandler(fresh.alloc())));
+            }
+        } catch (SSLException | RuntimeException e) {
+            LOG.error("{}: a connection is refused, the TLS identity cannot be used", address, e);
+            fresh.close();
+            return;
+        }
+        opening.add(fresh);
+        var timer = fresh.eventLoop().schedule(() -> Sockets.close(fresh), Limits.nanos(options.handshakeTimeout()), TimeUnit.NANOSECONDS);
+        fresh.closeFuture().addListener(gone -> {
+            opening.remove(fresh);
+            timer.cancel(false);
+        });
+        fresh.pipeline().addLast(new Opening(fresh, loops.apply(fresh), address, wire, limits, false, new Opening.Outcome() {
+            @Override
+            public void opened(NettyConnection connection) {
+                opening.remove(fresh);
+                timer.cancel(false);
+                accept(connection);
+            }
+
+            @Override
+            public void failed(Kind kind, String detail, Throwable cause) {
+                LOG.debug("{}: no connection with {}: {}", address, fresh.remoteAddress(), detail);
+            }
+        }));
+    }
+
+    private void accept(NettyConnection connection) {
+        if (closed) {
+            connection.close();
+            return;
+        }
+        ConnectionListener listener = null;
+        try {
+            listener = acceptor.accepted(connection);
+        } catch (Throwable t) {
+            LOG.error("{}: {} is closed, the acceptor failed", address, connection, t);
+        }
+        if (listener == null) {
+            connection.end(new CloseReason(CloseReason.Kind.FAILED, "it was not accepted"));
+        } else {
+            connection.tell(listener);
+        }
+    }
+
+    @Override
+    public URI uri() {
+        return uri;
+    }
+
+    @Override
+    public void close() {
+        ChannelFuture closing = beginClose();
+        if (!server.eventLoop().inEventLoop()) {
+            closing.awaitUninterruptibly(CLOSE_MILLIS);
+        }
+    }
+
+    /** Stops accepting, and drops the connections that are not open yet. */
+    ChannelFuture beginClose() {
+        if (!closed) {
+            closed = true;
+            onClose.accept(this);
+            opening.forEach(fresh -> fresh.eventLoop().execute(() -> Sockets.close(fresh)));
+        }
+        return server.close();
+    }
+
+    /** Tells that connections cannot be accepted, e.g. for want of file descriptors; Netty then pauses for a second. */
+    private final class AcceptFailures extends ChannelInboundHandlerAdapter {
+        @Override
+        public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+            LOG.warn("{}: cannot accept connections: {}", address, Failures.text(cause));
+        }
+    }
+}

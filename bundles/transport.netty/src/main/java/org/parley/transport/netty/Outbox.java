@@ -1,0 +1,255 @@
+package org.parley.transport.netty;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
+import org.parley.transport.Frame;
+
+/**
+ * The bounded queue of what a connection sends. Any thread may {@link #offer}; the rest belongs to the event loop.
+ *
+ * <p>Received frames are sent on as slices of the buffer they came in, adjacent ones as one slice. That stops while an
+ * earlier flush is unfinished: then they are copied, lest a slow receiver pin the whole read buffers of its senders.
+ */
+final class Outbox {
+    private static final AtomicLongFieldUpdater<Outbox> UNSENT = AtomicLongFieldUpdater.newUpdater(Outbox.class, "unsent");
+    private static final AtomicIntegerFieldUpdater<Outbox> DRAIN = AtomicIntegerFieldUpdater.newUpdater(Outbox.class, "drainScheduled");
+    /** So much is written at most between two points at which {@link #unsent()} is brought up to date. */
+    private static final int MARK_BYTES = 16 * 1024;
+
+    private final NettyConnection owner;
+    private final Loop loop;
+    private final Framing framing;
+    private final ByteBufAllocator allocator;
+    private final long maxBytes;
+    private final Queue<ByteBuf> inbox = new ConcurrentLinkedQueue<>();
+    private volatile long unsent;
+    private volatile int drainScheduled;
+
+    private ChannelHandlerContext ctx;
+    private ByteBuf held;
+    private int heldStart;
+    private int heldEnd;
+    private long unmarked;
+    private long inFlight;
+    private boolean filled;
+    private boolean closed;
+    private int completions;
+    private long lastProgress;
+    private long progressNanos;
+
+    Outbox(NettyConnection owner, Loop loop, Framing framing, ByteBufAllocator allocator, long maxBytes) {
+        this.owner = owner;
+        this.loop = loop;
+        this.framing = framing;
+        this.allocator = allocator;
+        this.maxBytes = maxBytes;
+    }
+
+    void attach(ChannelHandlerContext context) {
+        ctx = context;
+    }
+
+    long unsent() {
+        return unsent;
+    }
+
+    /** Queues a message; false when it would be too much. */
+    boolean offer(Frame frame) {
+        long bytes = (long) framing.headerBytes(frame.length()) + frame.length();
+        if (!reserve(bytes)) {
+            return false;
+        }
+        if (loop.executor().inEventLoop()) {
+            drainInbox();
+            append(frame);
+        } else {
+            enqueue(encode(frame));
+        }
+        return true;
+    }
+
+    /** Queues bytes that are no message, on the event loop; false when it would be too much. Takes over {@code bytes}. */
+    boolean offerRaw(ByteBuf bytes) {
+        if (closed || !reserve(bytes.readableBytes())) {
+            bytes.release();
+            return closed;
+        }
+        drainInbox();
+        hold(bytes, bytes.readerIndex(), bytes.writerIndex());
+        return true;
+    }
+
+    private boolean reserve(long bytes) {
+        if (UNSENT.addAndGet(this, bytes) <= maxBytes) {
+            return true;
+        }
+        UNSENT.addAndGet(this, -bytes);
+        return false;
+    }
+
+    private void enqueue(ByteBuf bytes) {
+        inbox.add(bytes);
+        if (DRAIN.compareAndSet(this, 0, 1)) {
+            try {
+                loop.executor().execute(this::drainInbox);
+            } catch (RejectedExecutionException stopped) {
+                // the event loop has ended, and with it this connection
+                for (ByteBuf next = inbox.poll(); next != null; next = inbox.poll()) {
+                    next.release();
+                }
+            }
+        }
+    }
+
+    private void drainInbox() {
+        if (drainScheduled == 0) {
+            return;
+        }
+        drainScheduled = 0;
+        for (ByteBuf next = inbox.poll(); next != null; next = inbox.poll()) {
+            hold(next, next.readerIndex(), next.writerIndex());
+        }
+    }
+
+    private void append(Frame frame) {
+        if (inFlight > 0 || framing.masksPayload() || !(frame instanceof NettyFrame received)) {
+            ByteBuf bytes = encode(frame);
+            hold(bytes, 0, bytes.writerIndex());
+            return;
+        }
+        int header = framing.headerBytes(received.length());
+        if (received.putHeader(framing)) {
+            hold(received.buf().retain(), received.start() - header, received.end());
+        } else {
+            ByteBuf before = allocator.ioBuffer(header).writerIndex(header);
+            framing.setHeader(before, 0, received.length());
+            hold(before, 0, header);
+            hold(received.buf().retain(), received.start(), received.end());
+        }
+    }
+
+    private ByteBuf encode(Frame frame) {
+        int length = frame.length();
+        int header = framing.headerBytes(length);
+        ByteBuf bytes = allocator.ioBuffer(header + length);
+        try {
+            bytes.writerIndex(header);
+            framing.setHeader(bytes, 0, length);
+            bytes.writeBytes(frame.bytes());
+            if (bytes.writerIndex() != header + length) {
+                throw new IllegalArgumentException("the frame says " + length + " bytes and has " + (bytes.writerIndex() - header));
+            }
+            if (framing.masksPayload()) {
+                framing.maskPayload(bytes, header, length);
+            }
+            return bytes;
+        } catch (RuntimeException | Error e) {
+            bytes.release();
+            UNSENT.addAndGet(this, -(header + length));
+            throw e;
+        }
+    }
+
+    /** Keeps the newest piece back, so that one which adjoins it can be sent with it. Takes over one reference. */
+    private void hold(ByteBuf buf, int start, int end) {
+        if (closed) {
+            buf.release();
+            return;
+        }
+        if (held == buf && heldEnd == start) {
+            heldEnd = end;
+            buf.release();
+        } else {
+            if (held != null) {
+                writeHeld(unmarked >= MARK_BYTES);
+            }
+            held = buf;
+            heldStart = start;
+            heldEnd = end;
+        }
+        unmarked += end - start;
+        if (!filled) {
+            filled = true;
+            loop.filled(this);
+        }
+    }
+
+    private void writeHeld(boolean mark) {
+        ByteBuf piece = held.slice(heldStart, heldEnd - heldStart);
+        held = null;
+        if (!mark) {
+            ctx.write(piece, ctx.voidPromise());
+            return;
+        }
+        long bytes = unmarked;
+        unmarked = 0;
+        inFlight += bytes;
+        ctx.write(piece).addListener((ChannelFuture f) -> sent(bytes, f));
+    }
+
+    private void sent(long bytes, ChannelFuture future) {
+        inFlight -= bytes;
+        completions++;
+        if (closed) {
+            return;
+        }
+        if (!future.isSuccess()) {
+            // of a channel that was closed meanwhile, the reason is told elsewhere
+            if (!(future.cause() instanceof ClosedChannelException)) {
+                owner.failed(future.cause());
+            }
+        } else if (UNSENT.addAndGet(this, -bytes) == 0) {
+            owner.drained();
+        }
+    }
+
+    /** Hands over to the system as much as it takes. */
+    void flush() {
+        filled = false;
+        drainInbox();
+        if (!closed && held != null) {
+            writeHeld(true);
+            ctx.flush();
+        }
+    }
+
+    /**
+     * For how long, in nanoseconds, nothing went out although something waits. Looks at the head of the system's queue, because a large piece
+     * that goes out slowly is progress as well.
+     */
+    long stalledNanos(long now) {
+        ChannelOutboundBuffer queue = ctx.channel().unsafe().outboundBuffer();
+        if (unsent == 0 || queue == null) {
+            lastProgress = 0;
+            return 0;
+        }
+        long progress = 1 + completions + 31L * System.identityHashCode(queue.current()) + (queue.currentProgress() << 20);
+        if (progress != lastProgress) {
+            lastProgress = progress;
+            progressNanos = now;
+        }
+        return now - progressNanos;
+    }
+
+    /** Drops what is unsent and takes nothing more. Idempotent. */
+    void close() {
+        closed = true;
+        if (held != null) {
+            held.release();
+            held = null;
+        }
+        for (ByteBuf next = inbox.poll(); next != null; next = inbox.poll()) {
+            next.release();
+        }
+        unsent = 0;
+    }
+}
