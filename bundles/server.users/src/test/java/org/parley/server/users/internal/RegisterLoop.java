@@ -1,0 +1,18 @@
+package org.parley.server.users.internal;
+
+import java.nio.file.Path;
+
+/** A process that registers NAME0, NAME1 … in the file, and prints each name once it is acknowledged, until it is killed; or why it cannot. */
+public final class RegisterLoop {
+    private RegisterLoop() {}
+
+    public static void main(String[] arguments) throws Exception {
+        try (SqliteUserStore store = Stores.open(Path.of(arguments[0]))) {
+            for (int i = 0;; i++) {
+                System.out.println(store.register(arguments[1] + i, "correct horse").username());
+            }
+        } catch (UnusableDatabaseException e) {
+            System.out.println(e.getMessage());
+        }
+    }
+}
