@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Opens the database and offers it as {@link UserStore}. It registers the service itself: SCR would register it before the file is opened, and try again, with
- * a stack trace, at each look-up of a store that cannot be had. A database that cannot be used ends the activation with one line, which an operator finds on
- * standard error, in the log and in {@code scr:info}; after mending it he restarts the bundle or the server, or changes the configuration.
+ * a stack trace, at each look-up of a store that cannot be had. A database that cannot be used ends the activation with one line, which SCR logs and keeps as
+ * the component's failure, and the launcher shows. After mending it an operator restarts the server or this bundle, or changes the configuration.
  */
 @Component(name = UsersConfig.PID, configurationPid = UsersConfig.PID, immediate = true, service = {})
 @Designate(ocd = UsersConfig.class)
@@ -31,12 +31,7 @@ public final class UsersComponent {
     /** A method and not the constructor, whose exceptions SCR logs with the stack trace of its own reflection. */
     @Activate
     void start(BundleContext context, UsersConfig config) {
-        try {
-            store = open(System.getenv(), context.getProperty(DatabaseLocation.DATA_PROPERTY), config);
-        } catch (UnusableDatabaseException e) {
-            System.err.println("parley: " + e.getMessage());
-            throw e;
-        }
+        store = open(System.getenv(), context.getProperty(DatabaseLocation.DATA_PROPERTY), config);
         registration = context.registerService(UserStore.class, store, null);
     }
 

@@ -3,8 +3,6 @@ package org.parley.server.users.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -80,17 +78,12 @@ class UsersComponentTest {
     }
 
     @Test
-    void whatCannotBeOpenedIsSaidInALineAndNotOffered() throws Exception {
+    void whatCannotBeOpenedEndsTheActivationWithALineAndIsNotOffered() throws Exception {
         Files.writeString(folder.resolve("users.db"), "no database");
-        PrintStream standardError = System.err;
-        ByteArrayOutputStream written = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(written, true));
-        try {
-            assertThatThrownBy(() -> new UsersComponent().start(context(), Config.of(""))).isInstanceOf(UnusableDatabaseException.class);
-        } finally {
-            System.setErr(standardError);
-        }
-        assertThat(written.toString().lines().filter(line -> line.startsWith("parley: users database " + folder))).hasSize(1);
+        assertThatThrownBy(() -> new UsersComponent().start(context(), Config.of("")))
+                .isInstanceOf(UnusableDatabaseException.class)
+                .hasMessage("users database " + folder.resolve("users.db") + ": is not a SQLite database; restore a backup or move it away, or choose another file by PARLEY_USERS_PATH")
+                .hasStackTraceContaining("users database").extracting(Throwable::getStackTrace).isEqualTo(new StackTraceElement[0]);
         assertThat(registered).isEmpty();
     }
 
