@@ -27,7 +27,7 @@ public interface SignalingClient {
     Optional<Session> session();
 
     /**
-     * Connects to a server, leaving the one before, if any. One failed attempt fails the stage and is not repeated.
+     * Connects to a server, leaving the one before, if any, and forgetting its session. One failed attempt fails the stage and is not repeated.
      *
      * @param server scheme tcp, tls, ws or wss, host, and port unless it is the scheme's default
      */
@@ -42,26 +42,36 @@ public interface SignalingClient {
     /** Logs in by a token that an earlier login brought ({@link Session#token}). */
     CompletionStage<Session> resume(String token);
 
-    /** Asks who is online: names that begin with {@code query} in any case, {@code limit} 1 to 500. Changes then come as {@link SignalingEvent.PresenceChanged}. */
+    /**
+     * Asks who is online: names that begin with {@code query} in any case, {@code limit} 1 to 500. Changes then come as {@link SignalingEvent.PresenceChanged}.
+     *
+     * @throws IllegalArgumentException for another limit
+     */
     CompletionStage<PeerList> peers(String query, int limit);
 
     /** Announces whether this user is in a call; remembered and announced again after a fresh login. */
     void busy(boolean busy);
 
     /**
-     * Sends a message to another client.
+     * Sends a message to another client. A server that does not pass it on tells so by {@link SignalingEvent.MessageRefused}.
      *
-     * @throws SignalingException at once when not logged in or the connection is lost ({@link SignalingException.Kind#NOT_CONNECTED})
+     * @throws SignalingException at once when not logged in or the connection is lost ({@link SignalingException.Kind#NOT_CONNECTED}); when the message is larger
+     *     than the server takes ({@link SignalingException.Kind#REFUSED}, {@code frame-too-large}), which does not harm the connection
      */
     void send(PeerMessage message) throws SignalingException;
 
     /** Ends the session and the connection. Completes also when the server cannot be told. */
     CompletionStage<Void> logout();
 
-    /** Closes the connection and stops seeking it; the session stays alive on the server for its resume window. */
+    /** Closes the connection and stops seeking it; {@link #session} stays, and alive on the server for its resume window. */
     void disconnect();
 
-    /** Trusts a certificate that was shown by {@link SignalingEvent.CertificateRejected}, from now on and after a restart. */
+    /**
+     * Trusts a certificate that was shown by {@link SignalingEvent.CertificateRejected}, from now on and after a restart, in the place of the one before. Connecting
+     * again is up to the caller.
+     *
+     * @throws IllegalArgumentException when it has no host or its fingerprint is none
+     */
     void trust(ServerCertificate certificate);
 
     /** Calls {@code subscriber} for each event from now on, until the subscription is closed. */

@@ -10,13 +10,19 @@ public sealed interface SignalingEvent {
     /** An attempt to connect begins. */
     record Connecting(URI server) implements SignalingEvent {}
 
-    /** The server said welcome. */
+    /** The server said welcome. A session that is still wanted is then resumed by itself. */
     record Connected(URI server) implements SignalingEvent {}
 
-    /** A session began ({@code resumed} false: presence must be asked for again, nothing was kept) or goes on. */
+    /**
+     * A session began ({@code resumed} false: nothing was kept; where changes of presence were told before, the client asks again by itself, and tells the whole list
+     * as {@link PresenceChanged}) or goes on. Also when token and ICE servers were made new on the same connection.
+     */
     record LoggedIn(Session session, boolean resumed) implements SignalingEvent {}
 
-    /** The connection has ended. Once for each {@link Connected}, and once for a first attempt that failed. */
+    /**
+     * The connection has ended. Once for each {@link Connected}, once for a first attempt that failed, and once when a lost connection is sought no more: on request,
+     * or because the server's certificate is not trusted ({@code detail} says more, in English, and may be empty).
+     */
     record Disconnected(DisconnectReason reason, String detail) implements SignalingEvent {}
 
     /** The lost connection will be sought in {@code delay}; {@code attempt} counts from 1. */

@@ -111,10 +111,12 @@ final class Connector implements Link.Owner {
             return;
         }
         Link old = drop();
+        if (old != null) {
+            old.finish();
+        }
         phase = SignalingState.DISCONNECTED;
         events.emit(new SignalingEvent.Disconnected(DisconnectReason.REQUESTED, detail));
         if (old != null) {
-            old.finish();
             old.requests().failAll(new SignalingException(Kind.CONNECTION_LOST, "The connection was closed: " + detail + ".", null));
         }
         fail(new SignalingException(Kind.NOT_CONNECTED, "Not connected: " + detail + ".", null));
@@ -194,7 +196,7 @@ final class Connector implements Link.Owner {
         timer.cancel();
         Duration interval = Duration.ofMillis(Math.max(50, Math.min(MAX_HEARTBEAT.toMillis(), welcome.heartbeatMillis())));
         Duration timeout = Duration.ofMillis(Math.max(2 * interval.toMillis(), Math.min(5 * MAX_HEARTBEAT.toMillis(), welcome.timeoutMillis())));
-        link.welcomed(welcome.maxFrameBytes());
+        link.maxFrameBytes(welcome.maxFrameBytes());
         link.connection().timeout(timeout);
         heartbeat = new Heartbeat(loop, link, interval, timeout);
         heartbeat.start();

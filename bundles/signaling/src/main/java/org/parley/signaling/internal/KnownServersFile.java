@@ -31,7 +31,7 @@ final class KnownServersFile {
     private static final Logger LOG = LoggerFactory.getLogger(KnownServersFile.class);
     /** Any bytes come through it unchanged. */
     private static final Charset CHARSET = StandardCharsets.ISO_8859_1;
-    private static final Pattern KEY = Pattern.compile("(\\[[0-9a-f:.%]+]|[a-z0-9._-]+):\\d{1,5}");
+    private static final Pattern KEY = Pattern.compile("(\\[[0-9a-f:.]+(%[a-z0-9._-]+)?]|[a-z0-9._-]+):\\d{1,5}");
 
     private final Path path;
 

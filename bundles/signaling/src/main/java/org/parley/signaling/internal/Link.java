@@ -1,6 +1,8 @@
 package org.parley.signaling.internal;
 
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -8,6 +10,7 @@ import org.parley.protocol.Codec;
 import org.parley.protocol.ErrorCode;
 import org.parley.protocol.MalformedMessageException;
 import org.parley.protocol.Message;
+import org.parley.protocol.MessageFields;
 import org.parley.signaling.DisconnectReason;
 import org.parley.signaling.SignalingException;
 import org.parley.signaling.SignalingException.Kind;
@@ -39,13 +42,15 @@ final class Link implements ConnectionListener {
     /** A server may send faster than a subscriber that blocks takes it; memory must not run out over that. */
     private static final long MAX_UNHANDLED_BYTES = 16L << 20;
 
+    private static final Set<String> SERVER_TYPES =
+            Set.of("welcome", "registered", "logged-in", "logged-out", "peers", "presence", "pong", "error");
+
     private final Loop loop;
     private final Owner owner;
     private final Requests requests;
     private final AtomicBoolean ended = new AtomicBoolean();
     private final AtomicLong unhandledBytes = new AtomicLong();
     private volatile Connection connection;
-    private volatile boolean welcomed;
     private volatile int maxFrameBytes = 65_536;
     private volatile long heardNanos;
 
@@ -77,10 +82,9 @@ final class Link implements ConnectionListener {
         }
     }
 
-    /** From now on messages of up to {@code maxFrameBytes} may be sent, and a peer's broken message does not end the link. */
-    void welcomed(int maxFrameBytes) {
-        this.maxFrameBytes = maxFrameBytes;
-        welcomed = true;
+    /** From now on messages of up to that size may be sent. */
+    void maxFrameBytes(int bytes) {
+        maxFrameBytes = bytes;
     }
 
     Connection connection() {
@@ -129,7 +133,7 @@ final class Link implements ConnectionListener {
         try {
             handOver(Codec.decode(frame.bytes()), frame.length());
         } catch (MalformedMessageException e) {
-            malformed(e);
+            malformed(e, frame.bytes());
         } catch (RuntimeException e) {
             LOG.warn("a message of the server could not be read", e);
             end(new Ending(DisconnectReason.CONNECTION_LOST, "reading failed: " + e));
@@ -147,12 +151,20 @@ final class Link implements ConnectionListener {
         });
     }
 
-    /** Other clients' messages are passed on by the server as they are: a wrong field in one must not cost the connection. */
-    private void malformed(MalformedMessageException e) {
-        if (welcomed && e.field() != null) {
+    private void malformed(MalformedMessageException e, ByteBuffer utf8) {
+        if (e.field() != null && isFromElsewhere(utf8)) {
             LOG.warn("a message with a wrong field {} is ignored: {}", e.field(), e.getMessage());
         } else {
             end(new Ending(DisconnectReason.PROTOCOL, "the server broke the protocol: " + e.getMessage()));
+        }
+    }
+
+    /** Other clients' messages are passed on by the server as they are: a wrong field in one must not cost the connection. */
+    private static boolean isFromElsewhere(ByteBuffer utf8) {
+        try {
+            return !SERVER_TYPES.contains(MessageFields.read(utf8).type());
+        } catch (MalformedMessageException e) {
+            return false;
         }
     }
 
