@@ -222,7 +222,12 @@ final class Conversation {
     }
 
     private void handle(ByteBuffer opened, long now) {
-        switch (opened.get()) {
+        byte kind = opened.get();
+        if (!connected && kind != Packet.TEXT_ACK) {
+            // The other side was ready first. Text comes again, a picture or two do not matter.
+            return;
+        }
+        switch (kind) {
             case Packet.TEXT -> handleText(opened);
             case Packet.TEXT_ACK -> {
                 if (opened.remaining() == 8) {
@@ -240,7 +245,6 @@ final class Conversation {
         }
     }
 
-    /** Text that comes before this side is open is not acknowledged, so it comes again. */
     private void handleText(ByteBuffer opened) {
         if (!open || opened.remaining() < 9) {
             return;
