@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.Bundle;
@@ -75,7 +75,7 @@ final class FelixProcess {
         if (launch.input()) {
             StandardInput input = new StandardInput();
             input.start(Boolean.getBoolean("parley.terminal"));
-            context.registerService(BlockingQueue.class, input.lines(), property(StandardInput.PROPERTY));
+            context.registerService(Callable.class, input, property(StandardInput.PROPERTY));
         }
         context.addBundleListener((SynchronousBundleListener) this::boundStop);
     }

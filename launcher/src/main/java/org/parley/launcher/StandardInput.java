@@ -5,13 +5,14 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * The lines of standard input, as a service ({@link BlockingQueue} of strings, property {@code standard.input=true}): a bundle that waits for one can be stopped, which it could not
- * be while it read the stream itself. The end of the input at a terminal (Ctrl-D) is the line {@code quit}; any other end is silent.
+ * The lines of standard input, as a service ({@link Callable}, property {@code standard.input=true}) whose every call waits for the next one, and can be interrupted, so that the bundle that waits
+ * can be stopped, which it could not be while it read the stream itself. The end of the input at a terminal (Ctrl-D) is the line {@code quit}; any other end is silent.
  */
-final class StandardInput {
+final class StandardInput implements Callable<String> {
     /** Service property, true. */
     static final String PROPERTY = "standard.input";
 
@@ -19,8 +20,9 @@ final class StandardInput {
 
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>(MOST_LINES_WAITING);
 
-    BlockingQueue<String> lines() {
-        return lines;
+    @Override
+    public String call() throws InterruptedException {
+        return lines.take();
     }
 
     /** Begins to read, on a thread of its own. */

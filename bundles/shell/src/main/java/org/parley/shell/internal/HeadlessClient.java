@@ -1,0 +1,200 @@
+package org.parley.shell.internal;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.parley.call.Call;
+import org.parley.call.CallEvent;
+import org.parley.call.CallService;
+import org.parley.call.CallState;
+import org.parley.signaling.DisconnectReason;
+import org.parley.signaling.ServerCertificate;
+import org.parley.signaling.Session;
+import org.parley.signaling.SignalingClient;
+import org.parley.signaling.SignalingEvent;
+import org.parley.signaling.SignalingException;
+import org.parley.signaling.SignalingException.Kind;
+import org.parley.signaling.Subscription;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The client without a window: connects, registers if asked, logs in, answers calls if asked, and shows all that happens. What goes wrong before the first login ends the process; later, signaling
+ * mends what can be mended. A session whose token is refused is begun anew with the password; one that another login took over is not, until the user asks.
+ */
+final class HeadlessClient {
+    private static final Logger LOG = LoggerFactory.getLogger(HeadlessClient.class);
+    private static final int MOST_HANG_UP_SECONDS = 1;
+    private static final int MOST_LOG_OUT_SECONDS = 2;
+
+    private final SignalingClient signaling;
+    private final CallService calls;
+    private final LaunchArguments arguments;
+    private final View view;
+    private final Exit exit;
+    private Subscription signalingSubscription;
+    private Subscription callSubscription;
+    private volatile ServerCertificate rejected;
+    private volatile CallEvent.Stats latest;
+
+    HeadlessClient(SignalingClient signaling, CallService calls, LaunchArguments arguments, View view, Exit exit) {
+        this.signaling = signaling;
+        this.calls = calls;
+        this.arguments = arguments;
+        this.view = view;
+        this.exit = exit;
+    }
+
+    /** Begins; returns at once. Goes on where another left off that was stopped while the user stayed logged in. */
+    void start() {
+        signalingSubscription = signaling.subscribe(this::onSignaling);
+        callSubscription = calls.subscribe(this::onCall);
+        calls.media(arguments.media());
+        if (signaling.session().isEmpty()) {
+            logInOrFail();
+        }
+    }
+
+    private void logInOrFail() {
+        logIn().whenComplete((session, failure) -> {
+            if (failure != null) {
+                fail(failure);
+            }
+        });
+    }
+
+    /** Connects and logs in as the launch arguments say, registering first where they say so. */
+    CompletionStage<Session> logIn() {
+        String password;
+        try {
+            password = new PasswordFile(arguments.passwordFile()).password();
+        } catch (IOException e) {
+            return CompletableFuture.failedStage(e);
+        }
+        return connect(arguments.server()).thenCompose(connected -> register(password)).thenCompose(registered -> signaling.login(arguments.user(), password));
+    }
+
+    /** Connects; when the certificate is refused and has the fingerprint that the user trusts, trusts it and connects again. */
+    CompletionStage<Void> connect(URI server) {
+        rejected = null;
+        return signaling.connect(server).exceptionallyCompose(failure -> {
+            ServerCertificate certificate = rejected;
+            if (certificate == null) {
+                return CompletableFuture.failedStage(failure);
+            }
+            if (!certificate.fingerprint().equalsIgnoreCase(arguments.trust())) {
+                return CompletableFuture.failedStage(untrusted(failure, certificate));
+            }
+            signaling.trust(certificate);
+            return signaling.connect(server);
+        });
+    }
+
+    private static Throwable untrusted(Throwable failure, ServerCertificate certificate) {
+        boolean changed = Failure.cause(failure) instanceof SignalingException e && e.kind() == Kind.CERTIFICATE_CHANGED;
+        return new SignalingException(changed ? Kind.CERTIFICATE_CHANGED : Kind.CERTIFICATE_UNKNOWN, "the certificate of " + certificate.host() + ":" + certificate.port()
+            + (changed ? " is not the one that was trusted before: somebody may be in between" : " is not known") + "; if its operator confirms this fingerprint, add --trust "
+            + certificate.fingerprint(), Failure.cause(failure));
+    }
+
+    private CompletionStage<Void> register(String password) {
+        if (!arguments.register()) {
+            return CompletableFuture.completedStage(null);
+        }
+        return signaling.register(arguments.user(), password).exceptionallyCompose(failure ->
+            Failure.cause(failure) instanceof SignalingException e && "username-taken".equals(e.code()) ? CompletableFuture.completedStage(null) : CompletableFuture.failedStage(failure));
+    }
+
+    /** The certificate that was refused last; empty when none was since the last attempt to connect. */
+    Optional<ServerCertificate> rejected() {
+        return Optional.ofNullable(rejected);
+    }
+
+    /** The latest figures of the call that goes on; empty when there are none. */
+    Optional<CallEvent.Stats> latest() {
+        return Optional.ofNullable(latest);
+    }
+
+    private void onSignaling(SignalingEvent event) {
+        view.signaling(event);
+        if (event instanceof SignalingEvent.CertificateRejected certificate) {
+            rejected = certificate.certificate();
+        } else if (event instanceof SignalingEvent.LoggedOut out && out.reason() == DisconnectReason.TOKEN_REFUSED) {
+            logInOrFail();
+        }
+    }
+
+    private void onCall(CallEvent event) {
+        view.call(event);
+        if (event instanceof CallEvent.Stats stats) {
+            latest = stats;
+        } else if (event instanceof CallEvent.StateChanged changed) {
+            if (changed.state() == CallState.ENDED) {
+                latest = null;
+            } else if (changed.state() == CallState.RINGING && changed.call().direction() == Call.Direction.INCOMING && arguments.autoAnswer()) {
+                changed.call().answer();
+            }
+        }
+    }
+
+    /** Says why, and ends the process. */
+    void fail(Throwable failure) {
+        Failure what = Failure.of(failure);
+        LOG.info("ending: {}", what.message(), failure);
+        view.fatal(what.code(), what.message(), Failure.cause(failure));
+        exit.with(what.exitCode());
+    }
+
+    /**
+     * Shows nothing more.
+     *
+     * @param leaving whether the process ends: then hangs up and logs out, within 3 s
+     */
+    void stop(boolean leaving) {
+        if (leaving) {
+            hangUp();
+            logOut();
+        }
+        callSubscription.close();
+        signalingSubscription.close();
+    }
+
+    private void hangUp() {
+        Optional<Call> current = calls.current();
+        if (current.isEmpty()) {
+            return;
+        }
+        CountDownLatch ended = new CountDownLatch(1);
+        Subscription waiting = calls.subscribe(e -> {
+            if (e instanceof CallEvent.StateChanged changed && changed.state() == CallState.ENDED) {
+                ended.countDown();
+            }
+        });
+        try {
+            current.get().hangUp();
+            if (current.get().state() != CallState.ENDED && !ended.await(MOST_HANG_UP_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("the call did not end in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            waiting.close();
+        }
+    }
+
+    private void logOut() {
+        try {
+            signaling.logout().toCompletableFuture().get(MOST_LOG_OUT_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.info("logged out without the server's knowledge: {}", e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

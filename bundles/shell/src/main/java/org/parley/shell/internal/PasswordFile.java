@@ -1,0 +1,27 @@
+package org.parley.shell.internal;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The file whose first line is a password. */
+record PasswordFile(Path path) {
+    /**
+     * Reads it.
+     *
+     * @throws IOException with a line for people, when it cannot be read or begins with an empty line
+     */
+    String password() throws IOException {
+        String line;
+        try (BufferedReader reader = Files.newBufferedReader(path)) {
+            line = reader.readLine();
+        } catch (IOException e) {
+            throw new IOException("password file " + path + " cannot be read as UTF-8 text", e);
+        }
+        if (line == null || line.isEmpty()) {
+            throw new IOException("the first line of password file " + path + " is empty; write the password there");
+        }
+        return line;
+    }
+}
