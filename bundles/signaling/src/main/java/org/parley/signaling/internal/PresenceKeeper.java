@@ -18,6 +18,8 @@ final class PresenceKeeper {
     private Status own = Status.AVAILABLE;
     /** What the server holds for one's own status; null when that is not certain. */
     private Status announced;
+    /** Whether anything was announced in this session, and so may be lost with a connection. */
+    private boolean said;
     /** What was asked last and is told live; null when nothing is. */
     private Query watched;
 
@@ -46,12 +48,16 @@ final class PresenceKeeper {
 
     /** What was announced last may not have arrived. */
     void disconnected() {
-        announced = null;
+        if (said) {
+            announced = null;
+        }
     }
 
     /** The session has ended. */
     void forget() {
         watched = null;
+        announced = null;
+        said = false;
     }
 
     CompletableFuture<PeerList> peers(Link link, String query, int limit) {
@@ -76,6 +82,7 @@ final class PresenceKeeper {
             try {
                 link.send(new Request.SetStatus(own));
                 announced = own;
+                said = true;
             } catch (SignalingException e) {
                 announced = null;
             }

@@ -150,4 +150,19 @@ class PresenceTest {
         rig.say(rig.loggedIn(rig.connection.last(Request.Resume.class).id(), true, "token-2"));
         assertThat(rig.connection.sent(Request.SetStatus.class)).extracting(Request.SetStatus::status).containsExactly(Status.AVAILABLE);
     }
+
+    @Test
+    void announcesNothingWhenASessionGoesOnInWhichNothingWas() {
+        reconnect(true);
+        assertThat(rig.connection.sent(Request.SetStatus.class)).isEmpty();
+    }
+
+    @Test
+    void announcesItWhenASessionOfAnEarlierProcessGoesOn() {
+        Rig other = new Rig(folder).connected();
+        other.client.resume("token-0");
+        other.loop.run();
+        other.say(other.loggedIn(other.connection.last(Request.Resume.class).id(), true, "token-1"));
+        assertThat(other.connection.sent(Request.SetStatus.class)).hasSize(1);
+    }
 }
