@@ -8,15 +8,20 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** An open users database: one connection that writes, one that reads and does not wait for the writer (WAL). */
 record Database(Path file, GuardedConnection writer, GuardedConnection reader) {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final long CHECKED_BYTES = 64L << 20;
+    private static final int BUSY_ATTEMPTS = 3;
+    private static final Duration BUSY_PAUSE = Duration.ofMillis(50);
     private static final String RESTORE = "restore a backup, or move it away and begin with an empty one";
 
     /**
@@ -27,15 +32,32 @@ record Database(Path file, GuardedConnection writer, GuardedConnection reader) {
     static Database open(Path file) {
         boolean hasContent = DatabaseFile.prepare(file);
         NativeLibrary.load(file);
-        try {
-            if (hasContent) {
-                inspect(file);
+        for (int attempt = 1;; attempt++) {
+            try {
+                if (hasContent) {
+                    inspect(file);
+                }
+                return connect(file);
+            } catch (SQLException e) {
+                LOG.debug("opening {}", file, e);
+                if (!busy(e)) {
+                    throw DatabaseFile.unusable(file, "cannot be opened (" + DatabaseFile.oneLine(e) + ")", RESTORE);
+                }
+                pause(file, attempt);
             }
-            return connect(file);
-        } catch (SQLException e) {
-            LOG.debug("opening {}", file, e);
-            throw DatabaseFile.unusable(file, "cannot be opened (" + DatabaseFile.oneLine(e) + ")", RESTORE);
         }
+    }
+
+    /** Two processes that make the same file at once: SQLite does not wait where waiting for each other would not end. */
+    private static void pause(Path file, int attempt) {
+        if (attempt == BUSY_ATTEMPTS) {
+            throw DatabaseFile.unusable(file, "is locked by another process", "end that process, or choose another file by " + DatabaseLocation.ENVIRONMENT);
+        }
+        LockSupport.parkNanos(BUSY_PAUSE.toNanos());
+    }
+
+    private static boolean busy(SQLException e) {
+        return e instanceof SQLiteException sqlite && (sqlite.getResultCode().code & 0xff) == SQLiteErrorCode.SQLITE_BUSY.code;
     }
 
     /** Closes both connections; each call in progress has {@code patience} to end. Never throws. */
@@ -87,13 +109,11 @@ record Database(Path file, GuardedConnection writer, GuardedConnection reader) {
     }
 
     private static Database connect(Path file) throws SQLException {
-        Connection writer = JDBC.createConnection(url(file), new Properties());
+        Connection writer = connection(file, "busy_timeout = 5000", "foreign_keys = ON", "temp_store = MEMORY", "journal_mode = WAL", "synchronous = FULL",
+                "fullfsync = ON", "checkpoint_fullfsync = ON");
         try {
-            pragma(writer, "busy_timeout = 5000", "foreign_keys = ON", "temp_store = MEMORY", "journal_mode = WAL", "synchronous = FULL",
-                    "fullfsync = ON", "checkpoint_fullfsync = ON");
             refuseOthers(file, Schema.create(writer), writer);
-            Connection reader = JDBC.createConnection(url(file), new Properties());
-            pragma(reader, "busy_timeout = 5000", "query_only = ON", "temp_store = MEMORY");
+            Connection reader = connection(file, "busy_timeout = 5000", "query_only = ON", "temp_store = MEMORY");
             return new Database(file, new GuardedConnection(writer), new GuardedConnection(reader));
         } catch (SQLException | RuntimeException e) {
             writer.close();
@@ -101,11 +121,16 @@ record Database(Path file, GuardedConnection writer, GuardedConnection reader) {
         }
     }
 
-    private static void pragma(Connection connection, String... settings) throws SQLException {
+    private static Connection connection(Path file, String... settings) throws SQLException {
+        Connection connection = JDBC.createConnection(url(file), new Properties());
         try (Statement statement = connection.createStatement()) {
             for (String setting : settings) {
                 statement.execute("PRAGMA " + setting);
             }
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
         }
     }
 

@@ -2,6 +2,7 @@ package org.parley.server.users.internal;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -36,7 +37,6 @@ final class DatabaseFile {
             if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
                 refuseOrphanedLog(file);
                 create(file);
-                return false;
             }
             return check(file);
         } catch (IOException e) {
@@ -58,7 +58,11 @@ final class DatabaseFile {
     }
 
     private static void create(Path file) throws IOException {
-        Files.createFile(file, attributes("rw-------"));
+        try {
+            Files.createFile(file, attributes("rw-------"));
+        } catch (FileAlreadyExistsException e) {
+            return; // another process was faster; they can share it
+        }
         if (POSIX) {
             try (FileChannel folder = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
                 folder.force(true);
@@ -86,10 +90,11 @@ final class DatabaseFile {
         return true;
     }
 
-    /** SQLite would delete a write-ahead log whose database is empty: the accounts in it are worth a question. */
+    /** SQLite would delete a write-ahead log whose database is empty: the accounts in it are worth a question. Whoever makes a new file fills the log last. */
     private static void refuseOrphanedLog(Path file) throws IOException {
         Path log = beside(file, "-wal");
-        if (Files.exists(log) && Files.size(log) > 0) {
+        boolean hasLog = Files.exists(log) && Files.size(log) > 0;
+        if (hasLog && (!Files.exists(file) || Files.size(file) == 0)) {
             throw unusable(file, "is missing or empty, but its write-ahead log " + log + " is there", "put the database back beside it, or move the log away");
         }
     }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -189,7 +190,7 @@ class DatabaseTest {
         assertThat(young).exists();
     }
 
-    @Test
+    @RepeatedTest(5)
     void twoThatOpenANewFileAtOnceShareIt() throws Exception {
         List<SqliteUserStore> stores = Together.on(2, i -> Stores.open(file));
         try (SqliteUserStore one = stores.get(0); SqliteUserStore other = stores.get(1)) {
