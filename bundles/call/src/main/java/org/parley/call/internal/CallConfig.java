@@ -1,0 +1,36 @@
+package org.parley.call.internal;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Configuration {@code org.parley.call}. A change counts from the next call on. */
+@ObjectClassDefinition(name = "Parley calls", description = "What a call captures, and by which engine. A change counts from the next call on.")
+@interface CallConfig {
+    /** A media engine's name. */
+    @AttributeDefinition(description = "Name of the media engine, such as webrtc or synthetic; empty for the best that is there")
+    String engine() default "";
+
+    /** Where pictures come from. */
+    @AttributeDefinition(description = "none, pattern, any, a .y4m file or a camera's name")
+    String camera() default "any";
+
+    /** Where sound comes from. */
+    @AttributeDefinition(description = "silence, any, a .wav file or a microphone's name")
+    String microphone() default "any";
+
+    /** Where sound goes. */
+    @AttributeDefinition(description = "none, any, a .wav file or a speaker's name")
+    String speaker() default "any";
+
+    /** Pixels. */
+    @AttributeDefinition(description = "Width of the picture in pixels, even, 16 to 3840")
+    int width() default 640;
+
+    /** Pixels. */
+    @AttributeDefinition(description = "Height of the picture in pixels, even, 16 to 2160")
+    int height() default 480;
+
+    /** Pictures a second. */
+    @AttributeDefinition(description = "1 to 60")
+    int framesPerSecond() default 30;
+}

@@ -1,0 +1,216 @@
+package org.parley.call.internal;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.parley.call.Call;
+import org.parley.call.CallEnd;
+import org.parley.call.CallEvent;
+import org.parley.call.CallException;
+import org.parley.call.CallRecord;
+import org.parley.call.CallService;
+import org.parley.call.EndReason;
+import org.parley.call.MediaChoice;
+import org.parley.media.MediaEngine;
+import org.parley.signaling.DisconnectReason;
+import org.parley.signaling.Peer;
+import org.parley.signaling.SignalingClient;
+import org.parley.signaling.SignalingEvent;
+import org.parley.signaling.Subscription;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The calls of one user, at most one at a time. */
+final class Calls implements CallService {
+    private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
+
+    private final Loop loop;
+    private final SignalingClient signaling;
+    private final Line line;
+    private final Outbox outbox;
+    private final Engines engines = new Engines();
+    private final Links links = new Links();
+    private final EndedCalls ended;
+    private final History history = new History();
+    private final AtomicReference<DirectCall> current = new AtomicReference<>();
+    private final List<Consumer<CallEvent>> subscribers = new CopyOnWriteArrayList<>();
+    private final CallContext context;
+    private final Router router;
+    private final Subscription listening;
+    private volatile Settings settings;
+    private volatile MediaChoice override;
+
+    Calls(SignalingClient signaling, Loop loop, Executor pool, Settings settings) {
+        this.signaling = signaling;
+        this.loop = loop;
+        this.settings = settings;
+        this.line = new Line(signaling, loop);
+        this.outbox = new Outbox(loop, line);
+        this.ended = new EndedCalls(loop);
+        this.context = new CallContext(loop, pool, line, outbox, engines, links, new MessageIds(), this::settings, this::tell, this::over);
+        this.router = new Router(context, current, ended);
+        this.listening = signaling.subscribe(event -> loop.execute(() -> heard(event)));
+    }
+
+    @Override
+    public Call call(String peer) throws CallException {
+        String self = line.user();
+        if (self == null) {
+            throw new CallException(CallException.Kind.NOT_LOGGED_IN, "Nobody is logged in: log in first.");
+        }
+        if (!Names.isName(peer) || Names.same(peer, self)) {
+            throw new CallException(CallException.Kind.BAD_PEER, "\"" + peer + "\" cannot be called: give the name of another user.");
+        }
+        DirectCall call = DirectCall.outgoing(context, self, peer);
+        DirectCall other = current.compareAndExchange(null, call);
+        if (other == null) {
+            loop.execute(() -> begin(call));
+            return call.user();
+        }
+        if (other.user().direction() == Call.Direction.INCOMING && Names.same(other.peer(), peer)) {
+            // Who is called by him answers: two calls would only cross.
+            other.user().answer();
+            return other.user();
+        }
+        throw new CallException(CallException.Kind.IN_A_CALL, "A call with " + other.peer() + " rings or goes on: hang up first.");
+    }
+
+    private void begin(DirectCall call) {
+        signaling.busy(true);
+        call.dial();
+    }
+
+    @Override
+    public Optional<Call> current() {
+        return Optional.ofNullable(current.get()).map(DirectCall::user);
+    }
+
+    @Override
+    public List<CallRecord> history() {
+        return history.records();
+    }
+
+    @Override
+    public void media(MediaChoice choice) {
+        override = Objects.requireNonNull(choice, "choice");
+    }
+
+    @Override
+    public Subscription subscribe(Consumer<CallEvent> subscriber) {
+        // Wrapped, so that one who subscribes twice is told twice.
+        Consumer<CallEvent> own = subscriber::accept;
+        subscribers.add(own);
+        return () -> subscribers.remove(own);
+    }
+
+    /** The configuration was changed; it counts from the next call on. */
+    void configure(Settings changed) {
+        settings = changed;
+    }
+
+    private Settings settings() {
+        MediaChoice chosen = override;
+        Settings now = settings;
+        return chosen == null ? now : new Settings(now.engine(), chosen);
+    }
+
+    void add(MediaEngine engine, int ranking, long serviceId) {
+        engines.add(engine, ranking, serviceId);
+        loop.execute(() -> withCurrent(call -> call.guard(() -> call.linking().engineArrived(engine))));
+    }
+
+    void remove(MediaEngine engine) {
+        engines.remove(engine);
+    }
+
+    private void heard(SignalingEvent event) {
+        line.heard(event);
+        if (event instanceof SignalingEvent.MessageReceived received) {
+            receive(received);
+        } else if (event instanceof SignalingEvent.MessageRefused refused) {
+            refused(refused);
+        } else if (event instanceof SignalingEvent.LoggedIn) {
+            outbox.loggedIn();
+            withCurrent(call -> call.guard(call.negotiation()::loggedIn));
+        } else if (event instanceof SignalingEvent.LoggedOut gone) {
+            if (gone.reason() == DisconnectReason.DISPLACED || gone.reason() == DisconnectReason.REQUESTED) {
+                withCurrent(call -> call.guard(() -> call.end(EndReason.SIGNED_OUT, CallEnd.By.SELF)));
+            }
+        } else if (event instanceof SignalingEvent.PresenceChanged changed) {
+            changed.peers().forEach(this::presence);
+        }
+    }
+
+    private void receive(SignalingEvent.MessageReceived received) {
+        LOG.debug("received {}", received.message());
+        DirectCall before = current.get();
+        router.receive(received.message());
+        if (before == null && current.get() != null) {
+            signaling.busy(true);
+        }
+    }
+
+    private void refused(SignalingEvent.MessageRefused refused) {
+        LOG.debug("the server refused message {} of call {}: {}", refused.id(), refused.call(), refused.code());
+        if (refused.call() == null) {
+            return;
+        }
+        DirectCall call = current.get();
+        if (call != null && call.id().equals(refused.call())) {
+            call.guard(() -> call.reception().refused(refused.id(), refused.code(), refused.message()));
+        } else if (refused.code().equals("peer-offline")) {
+            // Of a call that is over only a bye is under way.
+            outbox.withdraw(refused.call(), refused.id());
+        }
+    }
+
+    private void presence(Peer peer) {
+        withCurrent(call -> {
+            if (Names.same(call.peer(), peer.username())) {
+                call.guard(peer.status() == Peer.Status.OFFLINE ? call.silence()::peerOffline : call.silence()::peerOnline);
+            }
+        });
+    }
+
+    private void over(DirectCall call) {
+        ended.add(call.id(), call.peer(), call.reception().seen());
+        if (current.compareAndSet(call, null)) {
+            signaling.busy(false);
+            history.add(new CallRecord(call.id(), call.peer(), call.direction(), call.begun(), call.user().end().orElseThrow()));
+        }
+    }
+
+    private void withCurrent(Consumer<DirectCall> action) {
+        DirectCall call = current.get();
+        if (call != null) {
+            action.accept(call);
+        }
+    }
+
+    private void tell(CallEvent event) {
+        for (Consumer<CallEvent> subscriber : subscribers) {
+            try {
+                subscriber.accept(event);
+            } catch (RuntimeException | LinkageError e) {
+                LOG.error("A subscriber to calls met an error", e);
+            }
+        }
+    }
+
+    /** Ends the call, if there is one; completes when all that was opened is freed. Any thread may call. */
+    CompletableFuture<Void> stop() {
+        listening.close();
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        loop.execute(() -> {
+            withCurrent(call -> call.guard(() -> call.end(call.hangUpNow(), CallEnd.By.SELF)));
+            outbox.clear();
+            links.allFreed().whenComplete((freed, never) -> done.complete(null));
+        });
+        return done;
+    }
+}

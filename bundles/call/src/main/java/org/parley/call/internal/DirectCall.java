@@ -1,0 +1,378 @@
+package org.parley.call.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.parley.call.Call;
+import org.parley.call.CallEnd;
+import org.parley.call.CallEvent;
+import org.parley.call.CallState;
+import org.parley.call.EndReason;
+import org.parley.call.internal.Alarms.Alarm;
+import org.parley.media.IceCandidate;
+import org.parley.media.VideoInput;
+import org.parley.protocol.ByeReason;
+import org.parley.protocol.PeerMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One call between two: the state machine. All transitions go through {@link #move}:
+ *
+ * <table><caption>Transitions; "out" and "in" tell an outgoing from an incoming call</caption>
+ * <tr><th>from</th><th>on</th><th>to</th></tr>
+ * <tr><td>(new, out)</td><td>the user calls</td><td>DIALING</td></tr>
+ * <tr><td>(new, in)</td><td>offer</td><td>RINGING</td></tr>
+ * <tr><td>(new, in)</td><td>offer that wins a glare: it is answered without asking</td><td>CONNECTING</td></tr>
+ * <tr><td>DIALING</td><td>ack of the first offer</td><td>RINGING</td></tr>
+ * <tr><td>DIALING, RINGING out</td><td>answer</td><td>CONNECTING</td></tr>
+ * <tr><td>RINGING in</td><td>the user answers</td><td>CONNECTING</td></tr>
+ * <tr><td>CONNECTING</td><td>session connected</td><td>ACTIVE</td></tr>
+ * <tr><td>ACTIVE</td><td>session failed, or disturbed for 2 s; engine stopped here; fresh session there</td><td>RECOVERING</td></tr>
+ * <tr><td>RECOVERING</td><td>session connected</td><td>ACTIVE</td></tr>
+ * <tr><td>any</td><td>bye</td><td>ENDED as the bye says, by PEER</td></tr>
+ * <tr><td>DIALING, RINGING out</td><td>hang up</td><td>ENDED CANCELLED by SELF</td></tr>
+ * <tr><td>RINGING in</td><td>decline, hang up</td><td>ENDED DECLINED by SELF</td></tr>
+ * <tr><td>CONNECTING, ACTIVE, RECOVERING</td><td>hang up</td><td>ENDED HANGUP by SELF</td></tr>
+ * <tr><td>DIALING, RINGING</td><td>45 s after the offer (out), 60 s (in)</td><td>ENDED NO_ANSWER by NETWORK</td></tr>
+ * <tr><td>DIALING, RINGING out</td><td>peer-offline for the first offer</td><td>ENDED PEER_OFFLINE by NETWORK</td></tr>
+ * <tr><td>DIALING, CONNECTING</td><td>offer or answer not acknowledged within 30 s</td><td>ENDED FAILED by NETWORK</td></tr>
+ * <tr><td>DIALING, RINGING out</td><td>offer of the other side that wins a glare</td><td>ENDED CANCELLED by NETWORK, without a bye</td></tr>
+ * <tr><td>CONNECTING, ACTIVE, RECOVERING</td><td>no media for 30 s; or for 3 s while the server says he is offline</td><td>ENDED MEDIA_LOST by NETWORK</td></tr>
+ * <tr><td>any</td><td>media cannot be made; engine gone for 10 s; an error of ours</td><td>ENDED FAILED by SELF</td></tr>
+ * <tr><td>any</td><td>displaced, logged out</td><td>ENDED SIGNED_OUT by SELF</td></tr>
+ * </table>
+ */
+final class DirectCall {
+    private static final Logger LOG = LoggerFactory.getLogger(DirectCall.class);
+    private static final Duration CALLER_GIVES_UP = Duration.ofSeconds(45);
+    private static final Duration CALLEE_GIVES_UP = Duration.ofSeconds(60);
+    private static final Set<CallState> UNANSWERED = EnumSet.of(CallState.DIALING, CallState.RINGING);
+    private static final Map<CallState, Set<CallState>> NEXT = new EnumMap<>(Map.of(
+            CallState.DIALING, EnumSet.of(CallState.RINGING, CallState.CONNECTING, CallState.ENDED),
+            CallState.RINGING, EnumSet.of(CallState.CONNECTING, CallState.ENDED),
+            CallState.CONNECTING, EnumSet.of(CallState.ACTIVE, CallState.ENDED),
+            CallState.ACTIVE, EnumSet.of(CallState.RECOVERING, CallState.ENDED),
+            CallState.RECOVERING, EnumSet.of(CallState.ACTIVE, CallState.ENDED),
+            CallState.ENDED, EnumSet.noneOf(CallState.class)));
+
+    private final CallContext context;
+    private final UserSide.Origin origin;
+    private final UserSide user;
+    private final Instant begun;
+    private final Showing showing = new Showing();
+    private final Alarms alarms;
+    private final Linking linking;
+    private final Negotiation negotiation;
+    private final IceRestart iceRestart;
+    private final Silence silence;
+    private final Reception reception;
+    private final Farewell farewell;
+    private CallState state;
+    private boolean offered;
+    private boolean answered;
+    private boolean wasUp;
+    private long answeredAt;
+
+    private DirectCall(CallContext context, UserSide.Origin origin) {
+        this.context = context;
+        this.origin = origin;
+        this.begun = context.loop().now();
+        this.state = origin.direction() == Call.Direction.OUTGOING ? CallState.DIALING : CallState.RINGING;
+        this.user = new UserSide(this, context.loop(), origin, state);
+        this.alarms = new Alarms(context.loop(), this::guard);
+        this.linking = new Linking(context, alarms, this);
+        this.negotiation = new Negotiation(context, alarms, this, linking);
+        this.iceRestart = new IceRestart(context.loop(), alarms, this);
+        this.silence = new Silence(context, alarms, this);
+        this.reception = new Reception(context, this);
+        this.farewell = new Farewell(context, this);
+    }
+
+    /** A call to {@code peer}; any thread may make it. It begins with {@link #dial}. */
+    static DirectCall outgoing(CallContext context, String self, String peer) {
+        boolean video = !(context.settings().get().media().capture().camera() instanceof VideoInput.None);
+        return new DirectCall(context, new UserSide.Origin(context.ids().call(), self, peer, Call.Direction.OUTGOING, video));
+    }
+
+    /** A call from the sender of {@code offer}. It begins with {@link #ring} or {@link #replace}. */
+    static DirectCall incoming(CallContext context, String self, PeerMessage.Offer offer) {
+        return new DirectCall(context, new UserSide.Origin(offer.call(), self, offer.from(), Call.Direction.INCOMING, offer.video()));
+    }
+
+    void dial() {
+        guard(() -> {
+            announce();
+            giveUpAfter(CALLER_GIVES_UP);
+            linking.open();
+        });
+    }
+
+    void ring(PeerMessage.Offer offer, List<IceCandidate> early) {
+        guard(() -> {
+            reception.isNew(offer.id());
+            announce();
+            giveUpAfter(CALLEE_GIVES_UP);
+            negotiation.prepare(offer, early);
+        });
+    }
+
+    /** Takes the place of this user's own call, which lost the glare: its user wants to talk already. */
+    void replace(DirectCall lost, PeerMessage.Offer offer, List<IceCandidate> early) {
+        guard(() -> {
+            reception.isNew(offer.id());
+            farewell.crossed(lost.id(), ByeReason.CANCELLED);
+            showing.like(lost.showing);
+            state = CallState.CONNECTING;
+            user.state(state);
+            begin();
+            announce();
+            negotiation.prepare(offer, early);
+        });
+    }
+
+    private void giveUpAfter(Duration time) {
+        alarms.set(Alarm.NO_ANSWER, time, () -> end(EndReason.NO_ANSWER, CallEnd.By.NETWORK));
+    }
+
+    /** A message of the other side; its sender fixes the spelling of the name. */
+    void receive(PeerMessage message) {
+        guard(() -> {
+            user.peer(message.from());
+            reception.receive(message);
+        });
+    }
+
+    /** The first offer has gone. */
+    void offered() {
+        offered = true;
+        giveUpAfter(CALLER_GIVES_UP);
+    }
+
+    void ringsThere() {
+        move(CallState.RINGING);
+    }
+
+    /** The other user took the call. */
+    void answeredByPeer() {
+        begin();
+        move(CallState.CONNECTING);
+    }
+
+    boolean ringsHere() {
+        return direction() == Call.Direction.INCOMING && state == CallState.RINGING;
+    }
+
+    /** This user takes the call. */
+    void answer() {
+        if (ringsHere()) {
+            begin();
+            move(CallState.CONNECTING);
+            linking.accepted();
+            negotiation.accepted();
+        }
+    }
+
+    private void begin() {
+        answered = true;
+        answeredAt = context.loop().nanos();
+        alarms.clear(Alarm.NO_ANSWER);
+        silence.begin();
+    }
+
+    void connected() {
+        wasUp = true;
+        silence.connected();
+        linking.connected();
+        if (state == CallState.CONNECTING || state == CallState.RECOVERING) {
+            move(CallState.ACTIVE);
+        }
+    }
+
+    void recovering() {
+        if (state == CallState.ACTIVE) {
+            move(CallState.RECOVERING);
+        }
+    }
+
+    /** An offer or answer was repeated for 30 s in vain. */
+    void unacknowledged() {
+        guard(() -> {
+            if (!wasUp) {
+                end(EndReason.FAILED, CallEnd.By.NETWORK);
+            }
+        });
+    }
+
+    void mediaLost() {
+        end(EndReason.MEDIA_LOST, CallEnd.By.NETWORK);
+    }
+
+    void problem(String code, String message) {
+        LOG.warn("Call {} with {}: {}", id(), peer(), message);
+        tell(new CallEvent.Problem(user, code, message));
+    }
+
+    void fail(String code, String message) {
+        problem(code, message);
+        end(EndReason.FAILED, CallEnd.By.SELF);
+    }
+
+    /** Runs {@code task} unless the call is over; what it throws ends the call, on both sides. */
+    void guard(Runnable task) {
+        if (state == CallState.ENDED) {
+            return;
+        }
+        try {
+            task.run();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error("Call {} met an error and ends", id(), e);
+            fail("internal", "The call met an error of the program: " + e);
+        }
+    }
+
+    /** Ends the call, and tells the other side unless that side brought the end. */
+    void end(EndReason reason, CallEnd.By by) {
+        if (state != CallState.ENDED) {
+            farewell.say(reason, by, offered);
+            finish(reason, by);
+        }
+    }
+
+    /** The other side's call takes this one's place. */
+    void lostGlare() {
+        finish(EndReason.CANCELLED, CallEnd.By.NETWORK);
+    }
+
+    private void finish(EndReason reason, CallEnd.By by) {
+        user.end(new CallEnd(reason, by, sinceAnswer()));
+        LOG.info("Call {} with {} ended: {} by {}", id(), peer(), reason, by);
+        alarms.clearAll();
+        context.outbox().ended(id());
+        context.ended().accept(this);
+        move(CallState.ENDED);
+        linking.close();
+    }
+
+    /** The one place where the state changes. */
+    private void move(CallState next) {
+        if (!NEXT.get(state).contains(next)) {
+            throw new IllegalStateException("call " + id() + " cannot go from " + state + " to " + next);
+        }
+        state = next;
+        user.state(next);
+        announce();
+    }
+
+    private void announce() {
+        tell(new CallEvent.StateChanged(user, state));
+    }
+
+    void tell(CallEvent event) {
+        context.events().accept(event);
+    }
+
+    void tellMuted() {
+        sendData(showing.message());
+    }
+
+    /** Sends over the data channel, if there is one. */
+    void sendData(String text) {
+        MediaLink link = linking.link();
+        if (link != null) {
+            link.send(text);
+        }
+    }
+
+    /** What hanging up means now. */
+    EndReason hangUpNow() {
+        if (!UNANSWERED.contains(state)) {
+            return EndReason.HANGUP;
+        }
+        return direction() == Call.Direction.OUTGOING ? EndReason.CANCELLED : EndReason.DECLINED;
+    }
+
+    /** Zero before an answer. */
+    Duration sinceAnswer() {
+        return answered ? Duration.ofNanos(context.loop().nanos() - answeredAt) : Duration.ZERO;
+    }
+
+    boolean answered() {
+        return answered;
+    }
+
+    /** Whether media was up once. */
+    boolean wasUp() {
+        return wasUp;
+    }
+
+    /** Whether this user wants to be seen and heard, and found: the caller at once, the callee when he has answered. */
+    boolean mayCapture() {
+        return answered || direction() == Call.Direction.OUTGOING;
+    }
+
+    /** The call as users hold it. */
+    UserSide user() {
+        return user;
+    }
+
+    String id() {
+        return origin.id();
+    }
+
+    String self() {
+        return origin.self();
+    }
+
+    String peer() {
+        return user.peer();
+    }
+
+    Call.Direction direction() {
+        return origin.direction();
+    }
+
+    boolean video() {
+        return origin.video();
+    }
+
+    CallState state() {
+        return state;
+    }
+
+    Instant begun() {
+        return begun;
+    }
+
+    Showing showing() {
+        return showing;
+    }
+
+    Linking linking() {
+        return linking;
+    }
+
+    Negotiation negotiation() {
+        return negotiation;
+    }
+
+    IceRestart iceRestart() {
+        return iceRestart;
+    }
+
+    Silence silence() {
+        return silence;
+    }
+
+    Reception reception() {
+        return reception;
+    }
+
+    Farewell farewell() {
+        return farewell;
+    }
+}

@@ -1,0 +1,81 @@
+package org.parley.call.internal;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.parley.call.CallEvent;
+import org.parley.media.ConnectionState;
+import org.parley.media.IceCandidate;
+import org.parley.media.MediaException;
+import org.parley.media.MediaKind;
+import org.parley.media.MediaStats;
+import org.parley.media.SessionEnd;
+
+/** Takes what happens on a link to the parts of its call. */
+final class LinkEvents implements LinkOwner {
+    private final DirectCall call;
+    private final Set<MediaKind> seen = new HashSet<>();
+
+    LinkEvents(DirectCall call) {
+        this.call = call;
+    }
+
+    @Override
+    public void guard(Runnable task) {
+        call.guard(task);
+    }
+
+    @Override
+    public void ready(MediaLink link) {
+        call.iceRestart().fresh();
+        call.silence().fresh();
+        call.linking().ready(link);
+        call.negotiation().ready(link);
+    }
+
+    @Override
+    public void failed(MediaLink link, MediaException e) {
+        call.negotiation().lost();
+        call.linking().failed(e);
+    }
+
+    @Override
+    public void stopped(MediaLink link, SessionEnd end) {
+        call.iceRestart().fresh();
+        call.negotiation().lost();
+        call.recovering();
+        call.linking().stopped();
+    }
+
+    @Override
+    public void candidate(IceCandidate candidate) {
+        call.negotiation().ownCandidate(candidate);
+    }
+
+    @Override
+    public void state(ConnectionState state) {
+        call.iceRestart().state(state);
+    }
+
+    @Override
+    public void dataOpen() {
+        call.tellMuted();
+    }
+
+    @Override
+    public void data(String text) {
+        call.reception().receive(text);
+    }
+
+    @Override
+    public void firstFrame(MediaLink link, MediaKind kind, int width, int height) {
+        if (seen.add(kind)) {
+            call.tell(new CallEvent.FirstFrame(call.user(), kind, call.sinceAnswer().toMillis(), width, height));
+        }
+    }
+
+    @Override
+    public void stats(MediaStats stats) {
+        call.silence().bytes(stats.bytesReceived());
+        call.tell(new CallEvent.Stats(call.user(), stats));
+    }
+}

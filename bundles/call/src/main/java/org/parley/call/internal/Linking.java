@@ -1,0 +1,199 @@
+package org.parley.call.internal;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Locale;
+import java.util.Set;
+import org.parley.call.CallEvent;
+import org.parley.call.MediaChoice;
+import org.parley.call.internal.Alarms.Alarm;
+import org.parley.media.MediaEngine;
+import org.parley.media.MediaException;
+import org.parley.media.SessionSettings;
+
+/**
+ * Finds an engine for a call and opens a {@link MediaLink} with it; another when one cannot serve, or cannot read what the other side says. When the engine stops, waits 10 s
+ * for one: at first only for the same or a better one, which is there again after an update, and after 3 s for any.
+ */
+final class Linking {
+    private static final Duration OTHER = Duration.ofSeconds(3);
+    private static final Duration GONE = Duration.ofSeconds(10);
+    /** How often engines may break without a connection in between. */
+    private static final int BREAKS = 3;
+
+    private final CallContext context;
+    private final Alarms alarms;
+    private final DirectCall call;
+    private final Settings settings;
+    private final Set<MediaEngine> tried = Collections.newSetFromMap(new IdentityHashMap<>());
+    private MediaLink link;
+    private boolean announced;
+    private boolean renewed;
+    private boolean waiting;
+    private boolean anyWillDo;
+    private String lastEngine = "";
+    private int breaks;
+
+    Linking(CallContext context, Alarms alarms, DirectCall call) {
+        this.context = context;
+        this.alarms = alarms;
+        this.call = call;
+        this.settings = context.settings().get();
+    }
+
+    /** The link, when it can be used now; null otherwise. */
+    MediaLink link() {
+        return link != null && link.isReady() ? link : null;
+    }
+
+    /** Opens the first link. */
+    void open() {
+        anyWillDo = true;
+        if (!tryOpen()) {
+            call.fail("no-media", "No media engine is there: start the bundle media.webrtc or media.synthetic.");
+        }
+    }
+
+    private boolean tryOpen() {
+        for (Engines.Choice choice : context.engines().choices(settings.engine())) {
+            boolean wanted = anyWillDo || !choice.fallback() || choice.name().equals(lastEngine);
+            if (wanted && tried.add(choice.engine())) {
+                open(choice);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void open(Engines.Choice choice) {
+        MediaChoice media = settings.media();
+        lastEngine = choice.name();
+        announced = false;
+        link = new MediaLink(context.loop(), context.pool(), context.links(), choice, new SessionSettings(context.line().iceServers(), media.speaker()),
+                new LinkEvents(call));
+        link.open(media.capture());
+    }
+
+    void ready(MediaLink ready) {
+        waiting = false;
+        alarms.clear(Alarm.ENGINE_OTHER);
+        alarms.clear(Alarm.ENGINE_GONE);
+        if (!announced) {
+            announced = true;
+            ready.media(media -> {
+                String description = media.description();
+                context.loop().execute(() -> call.guard(() ->
+                        call.tell(new CallEvent.MediaChosen(call.user(), ready.choice().name(), description, ready.choice().fallback()))));
+            });
+        }
+        call.showing().apply(ready);
+        if (call.mayCapture()) {
+            ready.start();
+        }
+    }
+
+    void failed(MediaException e) {
+        link = null;
+        switch (e.kind()) {
+            case CLOSED -> awaitEngine();
+            case BAD_FILE, NO_DEVICE -> call.fail(code(e), e.getMessage());
+            default -> {
+                call.problem(code(e), e.getMessage());
+                if (!tryOpen() && !alarms.isSet(Alarm.ENGINE_GONE)) {
+                    call.fail("no-media", "No media engine can be used for this call.");
+                }
+            }
+        }
+    }
+
+    /** The engine ended the session. */
+    void stopped() {
+        link.close();
+        link = null;
+        tried.clear();
+        if (++breaks > BREAKS) {
+            call.fail("media-failed", "The media engine broke again and again.");
+        } else {
+            awaitEngine();
+        }
+    }
+
+    private void awaitEngine() {
+        if (!waiting) {
+            waiting = true;
+            anyWillDo = false;
+            alarms.set(Alarm.ENGINE_OTHER, OTHER, () -> {
+                anyWillDo = true;
+                if (link == null) {
+                    tryOpen();
+                }
+            });
+            alarms.set(Alarm.ENGINE_GONE, GONE, this::gone);
+        }
+        if (!tryOpen() && !alarms.isSet(Alarm.ENGINE_GONE)) {
+            gone();
+        }
+    }
+
+    private void gone() {
+        if (link == null) {
+            call.fail("no-media", "The media engine stopped and none came in its place.");
+        }
+    }
+
+    /** An engine has come. */
+    void engineArrived(MediaEngine engine) {
+        tried.remove(engine);
+        if (waiting && link == null) {
+            tryOpen();
+        }
+    }
+
+    /** The session cannot take the other side's description: once a fresh one of the same engine, then another engine; false when there is none left. */
+    boolean replace(boolean sameEngineToo) {
+        if (sameEngineToo && !renewed) {
+            renew();
+            return true;
+        }
+        MediaLink refusing = link;
+        anyWillDo = true;
+        if (tryOpen()) {
+            refusing.close();
+            return true;
+        }
+        return false;
+    }
+
+    /** Begins a fresh session of the same engine. */
+    void renew() {
+        renewed = true;
+        link.renew();
+    }
+
+    /** The connection is up: what was tried on the way is forgotten. */
+    void connected() {
+        renewed = false;
+        breaks = 0;
+        tried.clear();
+        tried.add(link.choice().engine());
+    }
+
+    /** The user took the call. */
+    void accepted() {
+        if (link() != null) {
+            link.start();
+        }
+    }
+
+    void close() {
+        if (link != null) {
+            link.close();
+        }
+    }
+
+    /** A code for programs, such as {@code media-no-device}. */
+    private static String code(MediaException e) {
+        return "media-" + e.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,262 @@
+package org.parley.call.internal;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.parley.media.CaptureSettings;
+import org.parley.media.IceCandidate;
+import org.parley.media.LocalMedia;
+import org.parley.media.MediaException;
+import org.parley.media.MediaSession;
+import org.parley.media.SessionSettings;
+import org.parley.media.VideoSink;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a call holds of one engine: local media, and one session after another. Opened on the pool, since engines may take seconds; everything else is called on the call
+ * thread, and answers come there. Whatever is opened here is closed here, session first, also when it was finished only after {@link #close}.
+ */
+final class MediaLink {
+    private static final Logger LOG = LoggerFactory.getLogger(MediaLink.class);
+    private static final Duration DEVICES_FREE = Duration.ofSeconds(2);
+
+    private final Loop loop;
+    private final Executor pool;
+    private final Engines.Choice choice;
+    private final SessionSettings settings;
+    private final LinkOwner owner;
+    private final CompletableFuture<Void> freed = new CompletableFuture<>();
+    private final CompletableFuture<Void> devicesFree;
+    /** Work on local media, in order. */
+    private CompletableFuture<?> work = CompletableFuture.completedFuture(null);
+    private LocalMedia media;
+    private MediaSession session;
+    private SessionEar ear;
+    private boolean starting;
+    private boolean closed;
+
+    /** Holds nothing before {@link #open}. */
+    MediaLink(Loop loop, Executor pool, Links links, Engines.Choice choice, SessionSettings settings, LinkOwner owner) {
+        this.loop = loop;
+        this.pool = pool;
+        this.choice = choice;
+        this.settings = settings;
+        this.owner = owner;
+        this.devicesFree = links.enter(freed);
+    }
+
+    Engines.Choice choice() {
+        return choice;
+    }
+
+    /** Opens media and a session; then the owner hears ready, or failed. */
+    void open(CaptureSettings capture) {
+        SessionEar mine = listen();
+        onPool(() -> {
+            LocalMedia opened;
+            try {
+                opened = choice.engine().open(capture);
+            } catch (MediaException | RuntimeException | LinkageError e) {
+                loop.execute(() -> failed(mine, null, described(e)));
+                return;
+            }
+            connect(opened, mine);
+        });
+    }
+
+    /** Replaces the session by a fresh one of the same engine and media; the owner hears ready again, or failed. */
+    void renew() {
+        MediaSession old = session;
+        session = null;
+        SessionEar mine = listen();
+        old.close().whenComplete((done, never) -> pool.execute(() -> connect(media, mine)));
+    }
+
+    private SessionEar listen() {
+        ear = new SessionEar(this);
+        return ear;
+    }
+
+    /** Passes on what a session tells, unless it is not this link's session any more. */
+    void hear(SessionEar teller, Consumer<LinkOwner> news) {
+        loop.execute(() -> {
+            if (isHeard(teller)) {
+                owner.guard(() -> news.accept(owner));
+            }
+        });
+    }
+
+    private boolean isHeard(SessionEar one) {
+        return one == ear && !closed;
+    }
+
+    /** On the pool. */
+    private void connect(LocalMedia opened, SessionEar mine) {
+        try {
+            MediaSession made = choice.engine().session(settings, opened, mine);
+            loop.execute(() -> connected(mine, opened, made));
+        } catch (MediaException | RuntimeException | LinkageError e) {
+            loop.execute(() -> failed(mine, opened, described(e)));
+        }
+    }
+
+    private void connected(SessionEar mine, LocalMedia opened, MediaSession made) {
+        media = opened;
+        session = made;
+        if (!isHeard(mine)) {
+            free();
+        } else if (mine.stopped() != null) {
+            owner.guard(() -> owner.stopped(this, mine.stopped()));
+        } else {
+            owner.guard(() -> owner.ready(this));
+        }
+    }
+
+    /** The engine ended the session that {@code mine} hears. */
+    void stopped(SessionEar mine) {
+        if (isReady()) {
+            owner.stopped(this, mine.stopped());
+        }
+    }
+
+    private void failed(SessionEar mine, LocalMedia opened, MediaException e) {
+        media = opened;
+        boolean told = isHeard(mine);
+        closed = true;
+        free();
+        if (told) {
+            owner.guard(() -> owner.failed(this, e));
+        }
+    }
+
+    boolean isReady() {
+        return session != null && !closed;
+    }
+
+    /** Begins to capture, as soon as the devices are free of the link before. */
+    void start() {
+        if (starting || closed) {
+            return;
+        }
+        starting = true;
+        CompletableFuture<Void> turn = new CompletableFuture<>();
+        Loop.Timer limit = loop.after(DEVICES_FREE, () -> turn.complete(null));
+        devicesFree.whenComplete((done, never) -> loop.execute(() -> turn.complete(null)));
+        turn.thenRun(() -> {
+            limit.cancel();
+            if (!closed) {
+                media(LocalMedia::start);
+            }
+        });
+    }
+
+    /** Does something with local media, which may block a little. */
+    void media(Consumer<LocalMedia> action) {
+        LocalMedia now = media;
+        if (now != null && !closed) {
+            onPool(() -> action.accept(now));
+        }
+    }
+
+    void remoteVideo(VideoSink sink) {
+        if (isReady()) {
+            session.remoteVideo(sink);
+        }
+    }
+
+    /** False when it cannot leave by the data channel. */
+    boolean send(String text) {
+        return isReady() && session.send(text);
+    }
+
+    void addCandidate(IceCandidate candidate) {
+        session.addCandidate(candidate);
+    }
+
+    void rollback() {
+        later(session.rollback(), done -> {}, refused -> {});
+    }
+
+    void offer(boolean iceRestart, Consumer<String> made, Consumer<MediaException> refused) {
+        later(session.offer(iceRestart), made, refused);
+    }
+
+    void answer(String sdp, Consumer<String> made, Consumer<MediaException> refused) {
+        later(session.answer(sdp), made, refused);
+    }
+
+    void accept(String sdp, Consumer<MediaException> refused) {
+        later(session.accept(sdp), done -> {}, refused);
+    }
+
+    /** Closes the session, then the media. Idempotent. */
+    void close() {
+        if (!closed) {
+            closed = true;
+            if (session != null) {
+                free();
+            }
+        }
+    }
+
+    /** Completes when nothing is held any more. */
+    CompletableFuture<Void> freed() {
+        return freed;
+    }
+
+    /** What is asked of a session that is gone meanwhile has no result. */
+    private <T> void later(CompletionStage<T> stage, Consumer<? super T> done, Consumer<MediaException> refused) {
+        SessionEar mine = ear;
+        stage.whenComplete((result, failure) -> loop.execute(() -> {
+            if (!isHeard(mine)) {
+                return;
+            }
+            if (failure == null) {
+                owner.guard(() -> done.accept(result));
+            } else if (described(failure).kind() != MediaException.Kind.CLOSED) {
+                owner.guard(() -> refused.accept(described(failure)));
+            }
+        }));
+    }
+
+    private void free() {
+        MediaSession oldSession = session;
+        LocalMedia oldMedia = media;
+        session = null;
+        media = null;
+        CompletionStage<Void> silent = oldSession == null ? CompletableFuture.completedFuture(null) : oldSession.close();
+        silent.whenComplete((done, never) -> onPool(() -> {
+            try {
+                if (oldMedia != null) {
+                    oldMedia.close();
+                }
+            } finally {
+                freed.complete(null);
+            }
+        }));
+    }
+
+    /** Any thread may call. */
+    private synchronized void onPool(Runnable task) {
+        work = work.thenRunAsync(() -> {
+            try {
+                task.run();
+            } catch (RuntimeException | LinkageError e) {
+                LOG.warn("Media engine {} went wrong", choice.name(), e);
+            }
+        }, pool);
+    }
+
+    private MediaException described(Throwable e) {
+        Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+        if (cause instanceof MediaException known) {
+            return known;
+        }
+        MediaException.Kind kind = cause instanceof LinkageError ? MediaException.Kind.UNAVAILABLE : MediaException.Kind.FAILED;
+        return new MediaException(kind, "Media engine " + choice.name() + " went wrong: " + cause, cause);
+    }
+}

@@ -1,0 +1,140 @@
+package org.parley.call.internal;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.parley.call.Call;
+import org.parley.media.IceCandidate;
+import org.parley.protocol.ByeReason;
+import org.parley.protocol.PeerMessage;
+
+/** Takes each message to the call it is about, and deals with those about calls that are none: new, ended, unknown, crossing, or while the user is busy. */
+final class Router {
+    private final CallContext context;
+    private final AtomicReference<DirectCall> current;
+    private final EndedCalls ended;
+    private final EarlyMessages early;
+
+    Router(CallContext context, AtomicReference<DirectCall> current, EndedCalls ended) {
+        this.context = context;
+        this.current = current;
+        this.ended = ended;
+        this.early = new EarlyMessages(context.loop());
+    }
+
+    void receive(PeerMessage message) {
+        if (message instanceof PeerMessage.Ack ack) {
+            context.outbox().acknowledged(ack.from(), ack.call(), ack.re());
+        }
+        DirectCall call = current.get();
+        EndedCalls.Ended over = ended.find(message.call());
+        if (call != null && call.id().equals(message.call())) {
+            if (Names.same(call.peer(), message.from())) {
+                call.receive(message);
+            }
+        } else if (over == null) {
+            unknown(message);
+        } else if (Names.same(over.peer(), message.from())) {
+            late(message, over.seen());
+        }
+    }
+
+    private void unknown(PeerMessage message) {
+        if (message instanceof PeerMessage.Offer offer) {
+            if (offer.renegotiate()) {
+                refuse(offer, offer.id(), ByeReason.FAILED);
+            } else {
+                offered(offer);
+            }
+        } else if (message instanceof PeerMessage.Answer answer) {
+            refuse(answer, answer.id(), ByeReason.FAILED);
+        } else if (message instanceof PeerMessage.Candidate c) {
+            early.candidate(c.from(), c.call(), new IceCandidate(c.candidate(), c.sdpMid(), c.sdpMLineIndex(), c.usernameFragment()));
+        } else if (message instanceof PeerMessage.Bye bye) {
+            ack(bye, bye.id());
+            early.bye(bye.from(), bye.call());
+        }
+    }
+
+    /** For a call that is over: only what would go on with it is answered, once. */
+    private void late(PeerMessage message, Seen seen) {
+        if (message instanceof PeerMessage.Offer offer) {
+            ack(offer, offer.id());
+            if (seen.add(offer.id()) && offer.renegotiate()) {
+                bye(offer, ByeReason.FAILED);
+            }
+        } else if (message instanceof PeerMessage.Answer answer) {
+            ack(answer, answer.id());
+            if (seen.add(answer.id())) {
+                bye(answer, ByeReason.FAILED);
+            }
+        } else if (message instanceof PeerMessage.Bye bye) {
+            ack(bye, bye.id());
+        }
+    }
+
+    private void offered(PeerMessage.Offer offer) {
+        EarlyMessages.Early before = early.take(offer.from(), offer.call());
+        if (before.bye()) {
+            drop(offer);
+            return;
+        }
+        DirectCall own = current.get();
+        if (own == null) {
+            DirectCall call = DirectCall.incoming(context, self(offer), offer);
+            if (current.compareAndSet(null, call)) {
+                call.ring(offer, before.candidates());
+                return;
+            }
+            // The user has called someone at this very moment.
+            own = current.get();
+        }
+        if (own.direction() == Call.Direction.OUTGOING && !own.answered() && Names.same(own.peer(), offer.from())) {
+            crossing(own, offer, before);
+        } else {
+            refuse(offer, offer.id(), ByeReason.BUSY);
+        }
+    }
+
+    /** Glare: both call each other. The greater call id is kept. */
+    private void crossing(DirectCall own, PeerMessage.Offer offer, EarlyMessages.Early before) {
+        if (own.id().compareTo(offer.call()) > 0) {
+            drop(offer);
+            own.farewell().crossed(offer.call(), ByeReason.BUSY);
+        } else {
+            DirectCall call = DirectCall.incoming(context, self(offer), offer);
+            current.set(call);
+            own.lostGlare();
+            call.replace(own, offer, before.candidates());
+        }
+    }
+
+    /** Acknowledges an offer, and no more. */
+    private void drop(PeerMessage.Offer offer) {
+        ack(offer, offer.id());
+        remember(offer, offer.id());
+    }
+
+    private void refuse(PeerMessage message, long id, ByeReason reason) {
+        ack(message, id);
+        remember(message, id);
+        bye(message, reason);
+    }
+
+    private void remember(PeerMessage message, long id) {
+        Seen seen = new Seen();
+        seen.add(id);
+        ended.add(message.call(), message.from(), seen);
+    }
+
+    private void ack(PeerMessage message, long id) {
+        context.line().ack(message.from(), message.call(), id);
+    }
+
+    private void bye(PeerMessage to, ByeReason reason) {
+        context.outbox().postStray(new PeerMessage.Bye(context.ids().message(), self(to), to.from(), to.call(), reason.wire()));
+    }
+
+    private String self(PeerMessage message) {
+        String user = context.line().user();
+        return user == null ? message.to() : user;
+    }
+}

@@ -1,0 +1,92 @@
+package org.parley.call.internal;
+
+import java.time.Duration;
+import org.parley.call.internal.Alarms.Alarm;
+
+/**
+ * Watches that media comes in an answered call. With nothing for 30 s it is lost; with nothing for 3 s it is lost as soon as the server says that the other side is
+ * offline, which it is asked about then. A word of the server that comes while others may still be on their way back to it counts only after that.
+ */
+final class Silence {
+    private static final Duration LOST = Duration.ofSeconds(30);
+    private static final Duration SUSPECT = Duration.ofSeconds(3);
+
+    private final Loop loop;
+    private final Alarms alarms;
+    private final Line line;
+    private final DirectCall call;
+    private boolean watching;
+    private boolean everConnected;
+    private boolean offline;
+    private long bytes;
+    private long heardAt;
+
+    Silence(CallContext context, Alarms alarms, DirectCall call) {
+        this.loop = context.loop();
+        this.line = context.line();
+        this.alarms = alarms;
+        this.call = call;
+    }
+
+    /** The call was answered. */
+    void begin() {
+        watching = true;
+        heardAt = loop.nanos();
+        check();
+    }
+
+    /** There is a way to the other side. */
+    void connected() {
+        everConnected = true;
+        heardAt = loop.nanos();
+    }
+
+    /** A fresh session counts from nothing. */
+    void fresh() {
+        bytes = 0;
+    }
+
+    /** All that came by this session. */
+    void bytes(long total) {
+        if (everConnected && total > bytes) {
+            heardAt = loop.nanos();
+        }
+        bytes = total;
+    }
+
+    /** The server says that the other side is not online. */
+    void peerOffline() {
+        offline = true;
+        if (watching) {
+            check();
+        }
+    }
+
+    /** The other side is online. */
+    void peerOnline() {
+        offline = false;
+    }
+
+    private void check() {
+        Duration silent = Duration.ofNanos(loop.nanos() - heardAt);
+        boolean suspect = silent.compareTo(SUSPECT) >= 0;
+        Duration doubt = line.doubt();
+        if (silent.compareTo(LOST) >= 0 || suspect && offline && doubt.isZero()) {
+            call.mediaLost();
+            return;
+        }
+        Duration next = suspect ? SUSPECT : SUSPECT.minus(silent);
+        if (suspect && offline && doubt.compareTo(next) < 0) {
+            next = doubt;
+        }
+        Duration left = LOST.minus(silent);
+        alarms.set(Alarm.SILENCE, next.compareTo(left) < 0 ? next : left, this::check);
+        if (suspect && !offline) {
+            line.askOnline(call.peer(), online -> call.guard(() -> {
+                if (!online) {
+                    peerOffline();
+                }
+            }));
+        }
+    }
+}
