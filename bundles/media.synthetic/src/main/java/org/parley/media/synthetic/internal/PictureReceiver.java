@@ -1,6 +1,7 @@
 package org.parley.media.synthetic.internal;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.parley.media.VideoFrame;
 import org.parley.media.source.I420;
@@ -89,7 +90,7 @@ final class PictureReceiver implements AutoCloseable {
         number = pictureNumber;
         count = of;
         there = 0;
-        java.util.Arrays.fill(pieces, null);
+        Arrays.fill(pieces, null);
     }
 
     private VideoFrame complete(long now) {

@@ -2,6 +2,7 @@ package org.parley.media.synthetic.internal;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import org.parley.media.MediaException;
 import org.parley.media.source.WavFile;
 import org.parley.media.source.WavWriter;
@@ -39,7 +40,7 @@ final class SoundReceiver implements AutoCloseable {
         lost += gap ? missing : 0;
         begun = true;
         next = number + 1;
-        java.util.Arrays.fill(block, (short) 0);
+        Arrays.fill(block, (short) 0);
         for (int i = 0; gap && i < missing; i++) {
             write();
         }

@@ -3,11 +3,14 @@ package org.parley.media.synthetic.internal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.parley.media.IceCandidate;
 import org.parley.media.MediaException;
 import org.parley.media.MediaSession;
@@ -101,7 +104,9 @@ final class SyntheticSession implements MediaSession {
 
     @Override
     public void remoteVideo(VideoSink sink) {
-        conversation.show(sink);
+        if (!closed) {
+            conversation.show(sink);
+        }
     }
 
     @Override
@@ -136,7 +141,7 @@ final class SyntheticSession implements MediaSession {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+        } catch (ExecutionException | TimeoutException e) {
             LOG.warn("a listener of a session does not return; its thread is left behind");
         }
     }
@@ -158,7 +163,7 @@ final class SyntheticSession implements MediaSession {
         }
     }
 
-    private <T> CompletionStage<T> submit(java.util.concurrent.Callable<T> work) {
+    private <T> CompletionStage<T> submit(Callable<T> work) {
         Task<T> task = new Task<>(work);
         if (closed) {
             task.refuse();

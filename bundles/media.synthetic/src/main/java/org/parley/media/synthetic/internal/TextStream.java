@@ -3,6 +3,7 @@ package org.parley.media.synthetic.internal;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,7 +50,7 @@ final class TextStream {
         int from = 0;
         do {
             int end = Math.min(text.length, from + CHUNK);
-            byte[] bytes = java.util.Arrays.copyOfRange(text, from, end);
+            byte[] bytes = Arrays.copyOfRange(text, from, end);
             unacknowledged.add(new Chunk(nextOut++, end == text.length, bytes));
             from = end;
         } while (from < text.length);
