@@ -15,7 +15,8 @@ public interface MediaEngine {
 
     /**
      * Attribute of a session description ({@code a=parley-engine:NAME}) by which an engine that does not speak WebRTC names itself. Descriptions of
-     * WebRTC engines, and of browsers, do not have it. Only an engine of the same name can answer such an offer.
+     * WebRTC engines, and of browsers, do not have it. Only an engine of the same name can answer such an offer; every other refuses it with
+     * {@link MediaException.Kind#BAD_DESCRIPTION}.
      */
     String DESCRIPTION_ATTRIBUTE = "parley-engine";
 

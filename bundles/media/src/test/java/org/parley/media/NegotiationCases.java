@@ -170,6 +170,16 @@ abstract class NegotiationCases extends EngineCases {
         callee.awaitState(ConnectionState.CONNECTED);
     }
 
+    /** Such an offer may look good otherwise, and would end in a call that never connects. See {@link MediaEngine#nameIn}. */
+    @Test
+    void anOfferThatNamesAnotherEngineIsRefused() throws Exception {
+        Party caller = party("caller");
+        Party callee = party("callee");
+        String own = get(caller.session.offer(false)).lines().filter(line -> !line.startsWith("a=" + MediaEngine.DESCRIPTION_ATTRIBUTE)).collect(Collectors.joining("\r\n"));
+        String foreign = own.replaceFirst("\r\nm=", "\r\na=" + MediaEngine.DESCRIPTION_ATTRIBUTE + ":magic\r\nm=") + "\r\n";
+        assertThat(failure(callee.session.answer(foreign))).isEqualTo(MediaException.Kind.BAD_DESCRIPTION);
+    }
+
     private static String fragment(String sdp) {
         return sdp.lines().filter(line -> line.startsWith("a=ice-ufrag:")).findFirst().orElseThrow();
     }
