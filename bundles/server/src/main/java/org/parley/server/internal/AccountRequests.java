@@ -1,0 +1,212 @@
+package org.parley.server.internal;
+
+import java.util.Optional;
+import org.parley.protocol.ErrorCode;
+import org.parley.protocol.Passwords;
+import org.parley.protocol.Reply;
+import org.parley.protocol.Request;
+import org.parley.protocol.Usernames;
+import org.parley.server.Account;
+import org.parley.server.UserStore;
+import org.parley.server.UserStoreException;
+import org.parley.server.internal.auth.IceServers;
+import org.parley.server.internal.auth.StoreCalls;
+import org.parley.server.internal.auth.Tokens;
+import org.parley.server.internal.limit.LoginLimits;
+import org.parley.transport.Frame;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Handles register, login, resume and logout: asks the store on its pools, while the connection is paused. Stateless. */
+final class AccountRequests {
+    private static final Logger LOG = LoggerFactory.getLogger(AccountRequests.class);
+
+    private final ServerConfig config;
+    private final ServerTime time;
+    private final StoreCalls calls;
+    private final LoginLimits limits;
+    private final Tokens tokens;
+    private final IceServers iceServers;
+    private final Sessions sessions;
+
+    AccountRequests(ServerConfig config, ServerTime time, StoreCalls calls, LoginLimits limits, Tokens tokens, IceServers iceServers,
+            Sessions sessions) {
+        this.config = config;
+        this.time = time;
+        this.calls = calls;
+        this.limits = limits;
+        this.tokens = tokens;
+        this.iceServers = iceServers;
+        this.sessions = sessions;
+    }
+
+    @FunctionalInterface
+    private interface StoreJob {
+        void run(UserStore store) throws UserStoreException;
+    }
+
+    /** Makes an account. */
+    void register(ClientConnection from, Incoming message, Request.Register request) {
+        if (!config.registrationOpen()) {
+            from.reply(message.error(ErrorCode.REGISTRATION_CLOSED, "accounts are made by the operator of this server"), 0);
+        } else if (!Usernames.isValid(request.username())) {
+            from.reply(message.error(ErrorCode.USERNAME_INVALID, "a name is 1 to 32 of A-Z a-z 0-9 . _ - and begins with a letter or digit"), 0);
+        } else if (!Passwords.isValid(request.password())) {
+            from.reply(message.error(ErrorCode.PASSWORD_INVALID, "a password has 8 to 128 characters"), 0);
+        } else {
+            LoginLimits.Verdict verdict = limits.registration(from.address());
+            if (verdict.attempt() == null) {
+                from.reply(message.rateLimited("too many registrations", verdict.retryAfterMillis()), 0);
+            } else {
+                from.pause();
+                hash(from, message, verdict.attempt(), store -> register(from, message, request, verdict.attempt(), store));
+            }
+        }
+    }
+
+    private void register(ClientConnection from, Incoming message, Request.Register request, LoginLimits.Attempt attempt, UserStore store)
+            throws UserStoreException {
+        boolean made = false;
+        try {
+            Account account = store.register(request.username(), request.password());
+            made = true;
+            attempt.end(true);
+            LOG.info("{} registered on connection {}", account.username(), from.number());
+            from.answer(new Reply.Registered(message.id(), account.username()));
+        } catch (UserStoreException e) {
+            if (e.kind() != UserStoreException.Kind.USERNAME_TAKEN) {
+                throw e;
+            }
+            from.answer(message.error(ErrorCode.USERNAME_TAKEN, request.username() + " is taken"));
+        } finally {
+            if (!made) {
+                attempt.end(false);
+            }
+        }
+    }
+
+    /** Begins a session by password. */
+    void login(ClientConnection from, Incoming message, Request.Login request) {
+        LoginLimits.Verdict verdict = limits.login(request.username(), from.address());
+        if (verdict.attempt() == null) {
+            from.reply(message.rateLimited("too many failed logins", verdict.retryAfterMillis()), 0);
+        } else if (!Usernames.isValid(request.username()) || !Passwords.isValid(request.password())) {
+            verdict.attempt().end(true);
+            from.reply(invalidCredentials(message), 0);
+        } else {
+            from.pause();
+            hash(from, message, verdict.attempt(), store -> login(from, message, request, verdict.attempt(), store));
+        }
+    }
+
+    private void login(ClientConnection from, Incoming message, Request.Login request, LoginLimits.Attempt attempt, UserStore store)
+            throws UserStoreException {
+        boolean failed = false;
+        Optional<Account> account;
+        try {
+            account = store.authenticate(request.username(), request.password());
+            failed = account.isEmpty();
+        } finally {
+            attempt.end(failed);
+        }
+        if (account.isEmpty()) {
+            from.answer(invalidCredentials(message));
+        } else if (!from.isEnded()) {
+            byte[] key = calls.tokenKey(store);
+            String id = tokens.newSession();
+            LOG.debug("{} logged in on connection {}", account.get().username(), from.number());
+            from.answeredBy(sessions.begin(id, account.get().username(), from, loggedIn(message, key, account.get(), id, false)));
+        }
+    }
+
+    private static Reply.Error invalidCredentials(Incoming message) {
+        return message.error(ErrorCode.INVALID_CREDENTIALS, "user name or password is wrong");
+    }
+
+    private void hash(ClientConnection from, Incoming message, LoginLimits.Attempt attempt, StoreJob job) {
+        calls.hash(() -> {
+            if (!run(from, message, job)) {
+                attempt.end(false);
+            }
+        }, () -> {
+            attempt.end(false);
+            from.answer(message.rateLimited("the server is busy", config.hashWaitMillis()));
+        });
+    }
+
+    /** Goes on with a session, or begins one, by token. */
+    void resume(ClientConnection from, Incoming message, Request.Resume request) {
+        look(from, message, store -> {
+            byte[] key = calls.tokenKey(store);
+            Tokens.Claims claims = tokens.read(key, request.token(), time.now());
+            Optional<Account> account = claims == null ? Optional.empty()
+                    : store.find(claims.username()).filter(found -> found.epoch() == claims.epoch());
+            if (account.isEmpty() || store.isRevoked(claims.session())) {
+                from.answer(message.error(ErrorCode.TOKEN_INVALID, "log in with your password"));
+            } else if (from.session() != null) {
+                renew(from, message, key, account.get(), claims.session());
+            } else if (!from.isEnded()) {
+                LOG.debug("{} resumes on connection {}", account.get().username(), from.number());
+                from.answeredBy(sessions.resume(claims.session(), tokens.newSession(), account.get().username(), from,
+                        (id, resumed) -> loggedIn(message, key, account.get(), id, resumed)));
+            }
+        });
+    }
+
+    private void renew(ClientConnection from, Incoming message, byte[] key, Account account, String session) {
+        if (from.session().id().equals(session)) {
+            from.answer(reply(message, key, account, session, true));
+        } else {
+            from.answer(message.error(ErrorCode.UNEXPECTED, "this connection is logged in to another session"));
+        }
+    }
+
+    /** Ends the session and its tokens. */
+    void logout(ClientConnection from, Incoming message, Session session) {
+        look(from, message, store -> {
+            store.revokeSession(session.id(), time.now().plus(tokens.lifetime()));
+            sessions.end(session);
+            from.answerLast(new Reply.LoggedOut(message.id()));
+        });
+    }
+
+    private void look(ClientConnection from, Incoming message, StoreJob job) {
+        from.pause();
+        calls.look(() -> run(from, message, job), () -> from.answer(message.rateLimited("the server is busy", config.hashWaitMillis())));
+    }
+
+    /** False when there is no store to run it with. */
+    private boolean run(ClientConnection from, Incoming message, StoreJob job) {
+        UserStore store;
+        try {
+            store = calls.store();
+        } catch (UserStoreException e) {
+            fail(from, message, e);
+            return false;
+        }
+        try {
+            job.run(store);
+        } catch (UserStoreException e) {
+            fail(from, message, e);
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error("{} on connection {} failed", message.type(), from.number(), e);
+            from.answer(message.error(ErrorCode.INTERNAL, "the server failed with this"));
+        }
+        return true;
+    }
+
+    private static void fail(ClientConnection from, Incoming message, UserStoreException e) {
+        LOG.warn("{} on connection {} is not possible: {}", message.type(), from.number(), e.getMessage());
+        from.answer(message.error(ErrorCode.INTERNAL, "accounts are not available at the moment; try again later"));
+    }
+
+    private Frame loggedIn(Incoming message, byte[] key, Account account, String session, boolean resumed) {
+        return Frames.of(reply(message, key, account, session, resumed));
+    }
+
+    private Reply.LoggedIn reply(Incoming message, byte[] key, Account account, String session, boolean resumed) {
+        Tokens.Token token = tokens.issue(key, account, session, time.now());
+        return new Reply.LoggedIn(message.id(), account.username(), resumed, token.text(), token.expires().toEpochMilli(),
+                iceServers.at(time.now(), account.username()));
+    }
+}

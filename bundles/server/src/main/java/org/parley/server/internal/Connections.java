@@ -1,0 +1,98 @@
+package org.parley.server.internal;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.parley.protocol.ErrorCode;
+import org.parley.protocol.Reply;
+import org.parley.server.internal.limit.ClientAddress;
+import org.parley.server.internal.limit.ConnectionCount;
+import org.parley.transport.Acceptor;
+import org.parley.transport.CloseReason;
+import org.parley.transport.Connection;
+import org.parley.transport.ConnectionListener;
+import org.parley.transport.Frame;
+import org.parley.transport.FramingError;
+
+/** Takes new connections and knows the open ones. Thread-safe. */
+final class Connections implements Acceptor {
+    private final ServerConfig config;
+    private final ServerTime time;
+    private final Opening opening;
+    private final Requests requests;
+    private final ConnectionCount counts;
+    private final Set<ClientConnection> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
+
+    Connections(ServerConfig config, ServerTime time, Opening opening, Requests requests) {
+        this.config = config;
+        this.time = time;
+        this.opening = opening;
+        this.requests = requests;
+        counts = new ConnectionCount(config.connectionsPerAddress());
+    }
+
+    @Override
+    public ConnectionListener accepted(Connection connection) {
+        ClientAddress address = ClientAddress.of(connection.remoteAddress());
+        if (!counts.tryOpen(address)) {
+            connection.send(Frames.of(Errors.of(ErrorCode.TOO_MANY_CONNECTIONS, "too many connections from this address")));
+            connection.finish();
+            return new Refused();
+        }
+        ClientConnection client = new ClientConnection(connection, address, config, time, opening, requests, this::closed);
+        open.add(client);
+        client.opened();
+        if (stopping) {
+            client.end(shutdownError());
+        }
+        return client;
+    }
+
+    private void closed(ClientConnection client) {
+        if (open.remove(client)) {
+            counts.closed(client.address());
+        }
+        synchronized (this) {
+            notifyAll();
+        }
+    }
+
+    int size() {
+        return open.size();
+    }
+
+    private Reply.Error shutdownError() {
+        return Errors.retryAfter(0, null, ErrorCode.SERVER_SHUTDOWN, "the server stops", config.shutdownRetryMillis());
+    }
+
+    /** Says server-shutdown to all, waits until they are gone but at most {@code millis}, and closes the rest. */
+    void shutdown(long millis) {
+        stopping = true;
+        open.forEach(client -> client.end(shutdownError()));
+        awaitEmpty(millis);
+        open.forEach(ClientConnection::close);
+    }
+
+    private synchronized void awaitEmpty(long millis) {
+        long deadline = System.nanoTime() + millis * 1_000_000;
+        try {
+            for (long left = millis; !open.isEmpty() && left > 0; left = (deadline - System.nanoTime()) / 1_000_000) {
+                wait(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** One connection too many: what it sends is dropped. */
+    private static final class Refused implements ConnectionListener {
+        @Override
+        public void onMessage(Frame frame) { }
+
+        @Override
+        public void onBroken(FramingError error) { }
+
+        @Override
+        public void onClosed(CloseReason reason) { }
+    }
+}

@@ -1,0 +1,41 @@
+package org.parley.server.internal;
+
+import org.parley.protocol.Codec;
+import org.parley.protocol.ErrorCode;
+import org.parley.protocol.MalformedMessageException;
+import org.parley.protocol.MessageFields;
+import org.parley.protocol.Usernames;
+
+/** Passes the messages of clients on, byte for byte. Keeps nothing. */
+final class Forwarding {
+    private final Sessions sessions;
+
+    Forwarding(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    /** Called under the lock of {@code from}, whose session is {@code sender}. */
+    void forward(ClientConnection from, Incoming message, Session sender) throws MalformedMessageException {
+        MessageFields fields = message.fields();
+        if (!fields.string("from").equals(sender.username())) {
+            from.reply(message.error(ErrorCode.FROM_MISMATCH, "from must be " + sender.username()), 0);
+            return;
+        }
+        String call = fields.call();
+        switch (message.type()) {
+            case "offer", "answer", "bye" -> fields.integer("id", 1, Codec.MAX_INTEGER);
+            case "ack" -> fields.integer("re", 1, Codec.MAX_INTEGER);
+            default -> { }
+        }
+        String to = fields.string("to");
+        if (Usernames.key(to).equals(sender.key())) {
+            throw new MalformedMessageException("to", "to must be somebody else");
+        }
+        Parcel parcel = new Parcel(sender.username(), call, message.id(), message.frame());
+        switch (sessions.deliver(to, parcel)) {
+            case TAKEN -> { }
+            case UNREACHABLE -> from.reply(message.error(ErrorCode.PEER_UNREACHABLE, to + " cannot be reached at the moment"), 0);
+            case ENDED -> from.reply(message.error(ErrorCode.PEER_OFFLINE, (Usernames.isValid(to) ? to : "that user") + " is not online"), 0);
+        }
+    }
+}

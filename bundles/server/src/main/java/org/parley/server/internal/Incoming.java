@@ -1,0 +1,46 @@
+package org.parley.server.internal;
+
+import org.parley.protocol.CallIds;
+import org.parley.protocol.ErrorCode;
+import org.parley.protocol.MalformedMessageException;
+import org.parley.protocol.MessageFields;
+import org.parley.protocol.Reply;
+import org.parley.transport.Frame;
+
+/**
+ * A message whose JSON, type and id are good.
+ *
+ * @param id    0 when it has none
+ * @param frame its bytes, good until its handler returns
+ */
+record Incoming(MessageFields fields, String type, long id, Frame frame) {
+    /** Its call, when it has a good one, else null. */
+    String call() {
+        try {
+            String call = fields.string("call", null);
+            return CallIds.isValid(call) ? call : null;
+        } catch (MalformedMessageException e) {
+            return null;
+        }
+    }
+
+    /** The error that answers it. */
+    Reply.Error error(ErrorCode code, String message) {
+        return Errors.of(id, call(), code, message);
+    }
+
+    /** That a field is not as it must be. */
+    Reply.Error malformed(MalformedMessageException e) {
+        return Errors.malformed(id, call(), e);
+    }
+
+    /** That it may be sent again later. */
+    Reply.Error rateLimited(String message, long retryAfterMillis) {
+        return Errors.retryAfter(id, call(), ErrorCode.RATE_LIMITED, message, retryAfterMillis);
+    }
+
+    /** The same with a frame that stays good. */
+    Incoming kept() {
+        return new Incoming(fields, type, id, Frames.copy(frame));
+    }
+}

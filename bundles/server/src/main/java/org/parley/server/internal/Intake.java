@@ -1,0 +1,87 @@
+package org.parley.server.internal;
+
+import org.parley.protocol.MalformedMessageException;
+import org.parley.protocol.MessageFields;
+import org.parley.server.internal.limit.EventWindow;
+import org.parley.server.internal.limit.RateLimit;
+import org.parley.transport.Frame;
+
+/**
+ * The checks of one connection that are made when a message arrives, whether or not it can be handled at once: JSON with its type and id, then the rate. Guarded
+ * by the lock of its connection.
+ */
+final class Intake {
+    private static final long WINDOW_NANOS = 10_000_000_000L;
+    private static final long MAX_WAITING_BYTES = 1 << 20;
+    private static final long FULL_MILLIS = 1_000;
+    private static final int PEERS_COST = 10;
+
+    private final ServerTime time;
+    private final RateLimit rate;
+    private final EventWindow refused;
+    private final EventWindow broken;
+
+    Intake(ServerConfig config, ServerTime time) {
+        this.time = time;
+        rate = new RateLimit(config.messagesPerSecond(), config.messageBurst(), config.bytesPerSecond(), config.byteBurst(), time.nanos());
+        refused = new EventWindow(config.refusalsToClose(), WINDOW_NANOS);
+        broken = new EventWindow(config.badMessagesToClose(), WINDOW_NANOS);
+    }
+
+    /** Counts a message that is handled without {@link #take}. */
+    void count(Frame frame) {
+        rate.take(1, frame.length(), time.nanos());
+    }
+
+    /** Notes one more broken message; true when it is one too many. */
+    boolean broken() {
+        return broken.hit(time.nanos());
+    }
+
+    /** Looks at a message; {@code waitingBytes} are those that cannot be handled yet. */
+    Arrival take(Frame frame, long waitingBytes) {
+        Incoming message;
+        try {
+            message = header(frame);
+        } catch (Broken e) {
+            count(frame);
+            return Arrival.refused(e.error, broken());
+        }
+        long wait = waitingBytes + frame.length() > MAX_WAITING_BYTES ? FULL_MILLIS
+                : rate.tryTake(message.type().equals("peers") ? PEERS_COST : 1, frame.length(), time.nanos());
+        return wait == 0 ? Arrival.of(message)
+                : Arrival.refused(message.rateLimited("too many messages", wait), refused.hit(time.nanos()));
+    }
+
+    private static Incoming header(Frame frame) throws Broken {
+        MessageFields fields;
+        try {
+            fields = MessageFields.read(frame.bytes());
+        } catch (MalformedMessageException e) {
+            throw new Broken(Errors.malformed(0, null, e));
+        }
+        try {
+            return new Incoming(fields, fields.type(), fields.id(), frame);
+        } catch (MalformedMessageException e) {
+            throw new Broken(new Incoming(fields, "", idOrNone(fields), frame).malformed(e));
+        }
+    }
+
+    private static long idOrNone(MessageFields fields) {
+        try {
+            return fields.id();
+        } catch (MalformedMessageException e) {
+            return 0;
+        }
+    }
+
+    private static final class Broken extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final transient org.parley.protocol.Reply.Error error;
+
+        Broken(org.parley.protocol.Reply.Error error) {
+            super(null, null, false, false);
+            this.error = error;
+        }
+    }
+}

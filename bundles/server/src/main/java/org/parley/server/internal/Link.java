@@ -1,0 +1,18 @@
+package org.parley.server.internal;
+
+import org.parley.transport.Frame;
+
+/** The connection of a session, as the session sees it. */
+interface Link {
+    /** Queues a message; false when the connection is lost, closed or displaced. */
+    boolean send(Frame frame);
+
+    /** How many bytes wait to be sent. */
+    long unsentBytes();
+
+    /**
+     * Ends the connection with {@code displaced}: waits for the message that it is handling, handles no more, and sends nothing after the error. Its session
+     * stays as it is.
+     */
+    void displace();
+}

@@ -1,0 +1,72 @@
+package org.parley.server.internal;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * An address to listen on.
+ *
+ * @param uri scheme in lower case, host and port, and nothing else
+ */
+record ListenAddress(URI uri) {
+    private static final Map<String, Integer> PORTS = Map.of("tls", 7443, "wss", 7444, "tcp", 7400, "ws", 7401);
+    private static final int MAX_PORT = 65_535;
+
+    /** Reads it; the message of an IllegalArgumentException says what is wrong and what would be right. */
+    static ListenAddress parse(String text) {
+        URI uri;
+        try {
+            uri = new URI(text.trim());
+        } catch (URISyntaxException e) {
+            throw wrong(text, "is not a URI");
+        }
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        if (!PORTS.containsKey(scheme)) {
+            throw wrong(text, "has no scheme of tcp, tls, ws, wss");
+        }
+        boolean path = uri.getRawPath() != null && !uri.getRawPath().isEmpty() && !uri.getRawPath().equals("/")
+                && !(scheme.startsWith("ws") && uri.getRawPath().equals("/signal"));
+        if (uri.getHost() == null || uri.getUserInfo() != null || uri.getQuery() != null || uri.getFragment() != null || path) {
+            throw wrong(text, "must be a scheme, a host and a port");
+        }
+        int port = uri.getPort() < 0 ? PORTS.get(scheme) : uri.getPort();
+        if (port > MAX_PORT) {
+            throw wrong(text, "has a port above " + MAX_PORT);
+        }
+        return new ListenAddress(withPort(scheme, uri.getHost(), port));
+    }
+
+    private static IllegalArgumentException wrong(String text, String what) {
+        return new IllegalArgumentException("the listen address '" + text.trim() + "' " + what + "; right is for example tls://0.0.0.0:7443");
+    }
+
+    private static URI withPort(String scheme, String host, int port) {
+        return URI.create(scheme + "://" + host + ":" + port);
+    }
+
+    /** The same with the port that the system chose. */
+    ListenAddress onPort(int port) {
+        return new ListenAddress(withPort(scheme(), uri.getHost(), port));
+    }
+
+    String scheme() {
+        return uri.getScheme();
+    }
+
+    boolean isSecure() {
+        return scheme().equals("tls") || scheme().equals("wss");
+    }
+
+    /** Whether only this machine reaches it. Looks a host name up. */
+    boolean isLoopback() {
+        try {
+            return InetAddress.getByName(uri.getHost()).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}

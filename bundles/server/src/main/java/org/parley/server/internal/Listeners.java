@@ -1,0 +1,176 @@
+package org.parley.server.internal;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.parley.server.internal.tls.ServerCertificate;
+import org.parley.transport.Acceptor;
+import org.parley.transport.ListenOptions;
+import org.parley.transport.Listener;
+import org.parley.transport.Transport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps every address bound for which there is a transport: again, on the same port, when a transport was exchanged, and once more every few seconds where it
+ * failed. An address that is bound stays with its transport until that goes. Binding happens on the executor alone.
+ */
+final class Listeners implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
+    private static final long RETRY_MILLIS = 5_000;
+
+    private final List<Slot> slots = new ArrayList<>();
+    private final List<TransportProvider> providers = new ArrayList<>();
+    private final boolean plainOnAnyAddress;
+    private final ServerCertificate certificate;
+    private final ListenOptions options;
+    private final Acceptor acceptor;
+    private final ServerTime time;
+    private final Executor executor;
+    private final Consumer<List<State>> observer;
+    private boolean retrying;
+    private boolean closed;
+
+    /**
+     * What became of an address.
+     *
+     * @param asked   as configured
+     * @param bound   null when it is not
+     * @param failure null when it is bound or was not tried because there is no transport for it
+     */
+    record State(URI asked, URI bound, String failure) {}
+
+    private static final class Slot {
+        final URI asked;
+        ListenAddress address;
+        Listener listener;
+        TransportProvider provider;
+        String failure;
+
+        Slot(ListenAddress address) {
+            this.asked = address.uri();
+            this.address = address;
+        }
+    }
+
+    /** {@code observer} is told on the executor after each change, without a lock held. */
+    Listeners(List<ListenAddress> addresses, boolean plainOnAnyAddress, ServerCertificate certificate, ListenOptions options, Acceptor acceptor,
+            ServerTime time, Executor executor, Consumer<List<State>> observer) {
+        addresses.forEach(address -> slots.add(new Slot(address)));
+        this.plainOnAnyAddress = plainOnAnyAddress;
+        this.certificate = certificate;
+        this.options = options;
+        this.acceptor = acceptor;
+        this.time = time;
+        this.executor = executor;
+        this.observer = observer;
+    }
+
+    /** A transport came. */
+    synchronized void add(TransportProvider provider) {
+        providers.add(provider);
+        providers.sort(Comparator.reverseOrder());
+        bindSoon();
+    }
+
+    /** A transport goes: nothing more is accepted with it. Its connections are its own affair. */
+    synchronized void remove(Transport transport) {
+        providers.removeIf(provider -> provider.transport() == transport);
+        for (Slot slot : slots) {
+            if (slot.provider != null && slot.provider.transport() == transport) {
+                slot.listener.close();
+                slot.listener = null;
+                slot.provider = null;
+                LOG.info("No longer listening on {}: its transport goes", slot.address.uri());
+            }
+        }
+        bindSoon();
+    }
+
+    private void bindSoon() {
+        if (!closed) {
+            executor.execute(this::bindAll);
+        }
+    }
+
+    private void bindAll() {
+        List<State> states;
+        synchronized (this) {
+            retrying = false;
+            if (closed) {
+                return;
+            }
+            slots.forEach(this::bind);
+            if (slots.stream().anyMatch(slot -> slot.failure != null)) {
+                retrying = true;
+                time.after(RETRY_MILLIS, this::retry);
+            }
+            states = states();
+        }
+        observer.accept(states);
+    }
+
+    private synchronized void retry() {
+        if (retrying) {
+            bindSoon();
+        }
+    }
+
+    private void bind(Slot slot) {
+        TransportProvider best = providers.stream().filter(provider -> provider.carries(slot.address.scheme())).findFirst().orElse(null);
+        if (slot.listener != null || best == null) {
+            slot.failure = null;
+            return;
+        }
+        try {
+            slot.listener = listen(best.transport(), slot.address);
+            slot.provider = best;
+            slot.address = slot.address.onPort(slot.listener.uri().getPort());
+            slot.failure = null;
+            LOG.info("Listening on {}", slot.address.uri());
+        } catch (IOException | IllegalArgumentException | LinkageError e) {
+            fail(slot, e.getMessage());
+        }
+    }
+
+    private Listener listen(Transport transport, ListenAddress address) throws IOException {
+        if (!address.isSecure()) {
+            if (!plainOnAnyAddress && !address.isLoopback()) {
+                throw new IOException(address.scheme() + " carries passwords in clear and is opened on loopback only: take "
+                        + (address.scheme().equals("ws") ? "wss" : "tls") + ", or set plainOnAnyAddress=true");
+            }
+            return transport.listen(address.uri(), options, acceptor);
+        }
+        certificate.load();
+        return transport.listen(address.uri(), options.withIdentity(certificate::current), acceptor);
+    }
+
+    private static void fail(Slot slot, String why) {
+        String failure = "cannot listen on " + slot.address.uri() + ": " + why;
+        if (!Objects.equals(failure, slot.failure)) {
+            LOG.warn("{}", failure);
+        }
+        slot.failure = failure;
+    }
+
+    /** A moment's state, in the order of the configuration. */
+    synchronized List<State> states() {
+        return slots.stream().map(slot -> new State(slot.asked, slot.listener == null ? null : slot.listener.uri(), slot.failure)).toList();
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        for (Slot slot : slots) {
+            if (slot.listener != null) {
+                slot.listener.close();
+                slot.listener = null;
+            }
+        }
+    }
+}

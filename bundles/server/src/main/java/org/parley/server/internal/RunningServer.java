@@ -1,0 +1,110 @@
+package org.parley.server.internal;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.parley.server.UserStore;
+import org.parley.server.internal.tls.ServerCertificate;
+import org.parley.transport.ListenOptions;
+import org.parley.transport.Transport;
+
+/** The server under one configuration, with its threads and sockets, from the constructor until {@link #close}. */
+final class RunningServer implements AutoCloseable {
+    private static final int LOOK_QUEUE = 20_000;
+    private static final long START_MILLIS = 10_000;
+    private static final long CERTIFICATE_MILLIS = 10_000;
+    private static final long SHUTDOWN_MILLIS = 5_000;
+
+    private final SystemTime time = new SystemTime();
+    private final ExecutorService hashing;
+    private final ExecutorService looking;
+    private final ExecutorService binding = Executors.newSingleThreadExecutor(new ServerThreads("listen"));
+    private final SignalingServer server;
+    private final ServerCertificate certificate;
+    private final Listeners listeners;
+    private final boolean secure;
+
+    /** What the surroundings say. {@code demanded} are the addresses of the command line, or empty. */
+    record Surroundings(String agent, Path data, List<String> demanded) {}
+
+    /** Reads the configuration; an IllegalArgumentException of one line says what is wrong with it. */
+    RunningServer(ServerConfig config, Surroundings surroundings, Supplier<UserStore> store, StartReport report) {
+        ConfigCheck.check(config);
+        boolean demanded = !surroundings.demanded().isEmpty();
+        List<ListenAddress> addresses = (demanded ? surroundings.demanded() : Arrays.asList(config.listen())).stream().map(ListenAddress::parse).toList();
+        secure = addresses.stream().anyMatch(ListenAddress::isSecure);
+        int processors = Runtime.getRuntime().availableProcessors();
+        hashing = pool("hash", config.hashThreads() > 0 ? config.hashThreads() : Math.max(1, processors - 1), config.hashQueue());
+        looking = pool("store", config.storeThreads(), LOOK_QUEUE);
+        server = new SignalingServer(config, surroundings.agent(), time, store, hashing, looking);
+        certificate = config.tlsCertificate().isBlank() ? ServerCertificate.below(surroundings.data())
+                : ServerCertificate.of(surroundings.data().resolve(config.tlsCertificate()), surroundings.data().resolve(config.tlsKey()));
+        ListenOptions options = new ListenOptions(Duration.ofMillis(config.helloMillis()), Duration.ofMillis(config.timeoutMillis()),
+                config.maxFrameBytes(), config.maxUnsentBytes(), null);
+        listeners = new Listeners(addresses, config.plainOnAnyAddress(), certificate, options, server.acceptor(), time, binding,
+                states -> report.tell(states, demanded, false, this::fingerprint));
+        time.after(START_MILLIS, () -> report.tell(listeners.states(), demanded, true, this::fingerprint));
+        watchCertificate();
+    }
+
+    private static ExecutorService pool(String role, int threads, int queue) {
+        return new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(queue), new ServerThreads(role));
+    }
+
+    private void watchCertificate() {
+        if (secure) {
+            time.after(CERTIFICATE_MILLIS, () -> {
+                binding.execute(certificate::refresh);
+                watchCertificate();
+            });
+        }
+    }
+
+    void add(TransportProvider provider) {
+        listeners.add(provider);
+    }
+
+    void remove(Transport transport) {
+        listeners.remove(transport);
+    }
+
+    List<URI> listening() {
+        return listeners.states().stream().map(Listeners.State::bound).filter(Objects::nonNull).toList();
+    }
+
+    List<String> failures() {
+        return listeners.states().stream().filter(state -> state.bound() == null).map(StartReport::why).toList();
+    }
+
+    String fingerprint() {
+        return secure ? certificate.fingerprint() : null;
+    }
+
+    int connections() {
+        return server.connectionCount();
+    }
+
+    int sessions() {
+        return server.sessionCount();
+    }
+
+    /** Stops accepting, says server-shutdown to all and ends what is left after 5 s. Idempotent. */
+    @Override
+    public void close() {
+        listeners.close();
+        server.shutdown(SHUTDOWN_MILLIS);
+        hashing.shutdownNow();
+        looking.shutdownNow();
+        time.close();
+        binding.shutdownNow();
+    }
+}

@@ -1,0 +1,143 @@
+package org.parley.server.internal;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Version;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.metatype.annotations.Designate;
+import org.parley.server.ServerStatus;
+import org.parley.server.UserStore;
+import org.parley.transport.Transport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The server as a component: follows its configuration, its transports and its store of accounts. A changed configuration ends all connections and begins
+ * anew; one that is not allowed leaves the server as it runs.
+ */
+@Component(name = "org.parley.server", configurationPid = "org.parley.server", service = ServerStatus.class, immediate = true)
+@Designate(ocd = ServerConfig.class)
+public final class ServerComponent implements ServerStatus {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerComponent.class);
+    private static final String LISTEN = "parley.server.listen";
+    private static final String DATA = "parley.data";
+    private static final int USAGE = 2;
+
+    private final RunningServer.Surroundings surroundings;
+    private final StartReport report;
+    private final List<TransportProvider> transports = new ArrayList<>();
+    private volatile RunningServer running;
+
+    /** Null while there is none; logins are then answered with internal. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile UserStore store;
+
+    /** Called by Declarative Services. */
+    @Activate
+    public ServerComponent(BundleContext context, ServerConfig config, @Reference(name = "console") StartConsole console) {
+        report = console.report();
+        surroundings = new RunningServer.Surroundings(agent(context.getBundle().getVersion()), data(context), demanded(context));
+        try {
+            surroundings.demanded().forEach(ListenAddress::parse);
+        } catch (IllegalArgumentException e) {
+            report.fail(e.getMessage(), USAGE);
+            throw e;
+        }
+        try {
+            running = new RunningServer(config, surroundings, () -> store, report);
+        } catch (IllegalArgumentException e) {
+            report.fail("configuration org.parley.server: " + e.getMessage(), 1);
+            throw e;
+        }
+    }
+
+    private static String agent(Version version) {
+        return "parley-server/" + version.getMajor() + "." + version.getMinor() + "." + version.getMicro();
+    }
+
+    private static Path data(BundleContext context) {
+        String data = context.getProperty(DATA);
+        return Path.of(data == null || data.isBlank() ? "data" : data).toAbsolutePath().normalize();
+    }
+
+    private static List<String> demanded(BundleContext context) {
+        String listen = context.getProperty(LISTEN);
+        return listen == null || listen.isBlank() ? List.of() : Arrays.asList(listen.split(","));
+    }
+
+    /** Follows the configuration. Called by Declarative Services. */
+    @Modified
+    synchronized void modified(ServerConfig config) {
+        try {
+            ConfigCheck.check(config);
+            for (String address : config.listen()) {
+                ListenAddress.parse(address);
+            }
+        } catch (IllegalArgumentException e) {
+            LOG.error("The new configuration org.parley.server is not used: {}", e.getMessage());
+            return;
+        }
+        LOG.info("The configuration was changed: the server begins anew");
+        running.close();
+        running = new RunningServer(config, surroundings, () -> store, report);
+        transports.forEach(running::add);
+    }
+
+    /** Called by Declarative Services. */
+    @Reference(name = "transport", cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    synchronized void bindTransport(Transport transport, Map<String, Object> properties) {
+        TransportProvider provider = TransportProvider.of(transport, properties);
+        transports.add(provider);
+        running.add(provider);
+    }
+
+    /** Called by Declarative Services while the transport still works. */
+    synchronized void unbindTransport(Transport transport) {
+        transports.removeIf(provider -> provider.transport() == transport);
+        running.remove(transport);
+    }
+
+    /** Called by Declarative Services. */
+    @Deactivate
+    synchronized void deactivate() {
+        running.close();
+    }
+
+    @Override
+    public List<URI> listening() {
+        return running.listening();
+    }
+
+    @Override
+    public String fingerprint() {
+        return running.fingerprint();
+    }
+
+    @Override
+    public List<String> failures() {
+        return running.failures();
+    }
+
+    @Override
+    public int connections() {
+        return running.connections();
+    }
+
+    @Override
+    public int sessions() {
+        return running.sessions();
+    }
+}

@@ -1,0 +1,56 @@
+package org.parley.server.internal;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.parley.server.UserStore;
+import org.parley.server.internal.auth.IceServers;
+import org.parley.server.internal.auth.StoreCalls;
+import org.parley.server.internal.auth.Tokens;
+import org.parley.server.internal.limit.LoginLimits;
+import org.parley.transport.Acceptor;
+
+/** The server without its sockets: whoever listens hands it the connections. */
+final class SignalingServer {
+    private final Sessions sessions;
+    private final Connections connections;
+
+    /**
+     * Puts it together.
+     *
+     * @param store   gives null while there is no store of accounts
+     * @param hashing for calls that hash a password; bounded
+     * @param looking for other calls of the store; bounded
+     */
+    SignalingServer(ServerConfig config, String agent, ServerTime time, Supplier<UserStore> store, Executor hashing, Executor looking) {
+        Presence presence = new Presence(config, time);
+        sessions = new Sessions(config, presence, time);
+        LoginLimits limits = new LoginLimits(config.failedLoginsPerAccount(), config.failedLoginsPerAddress(), config.failedLoginMinutes(),
+                config.registrationsPerAddress(), time::nanos);
+        IceServers iceServers = new IceServers(List.of(config.stunUrls()), List.of(config.turnUrls()), config.turnSecret(),
+                Duration.ofHours(config.turnCredentialHours()));
+        AccountRequests accounts = new AccountRequests(config, time, new StoreCalls(store, hashing, looking, config.hashWaitMillis(), time), limits,
+                new Tokens(Duration.ofDays(config.tokenDays())), iceServers, sessions);
+        Requests requests = new Requests(accounts, new Forwarding(sessions), sessions, presence);
+        connections = new Connections(config, time, new Opening(config, agent), requests);
+    }
+
+    /** Takes connections. */
+    Acceptor acceptor() {
+        return connections;
+    }
+
+    int connectionCount() {
+        return connections.size();
+    }
+
+    int sessionCount() {
+        return sessions.size();
+    }
+
+    /** Ends all connections, within that time. */
+    void shutdown(long millis) {
+        connections.shutdown(millis);
+    }
+}
