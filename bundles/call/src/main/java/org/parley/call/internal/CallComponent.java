@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -37,8 +38,11 @@ import org.slf4j.LoggerFactory;
 public final class CallComponent implements CallService {
     static final String NAME = "org.parley.call";
     private static final Logger LOG = LoggerFactory.getLogger(CallComponent.class);
+    /** Framework property: the engine that the command line asks for; it comes before the configured one. */
+    private static final String ENGINE = "parley.client.engine";
     private static final long STOP_SECONDS = 2;
 
+    private final String demandedEngine;
     private final CallThread thread;
     private final MediaThreads mediaThreads;
     private final Calls calls;
@@ -46,11 +50,17 @@ public final class CallComponent implements CallService {
 
     /** @throws IllegalArgumentException when a value of the configuration is not allowed */
     @Activate
-    public CallComponent(@Reference(name = "signaling") SignalingClient signaling, CallConfig config) {
-        Settings settings = Settings.of(config);
+    public CallComponent(BundleContext context, @Reference(name = "signaling") SignalingClient signaling, CallConfig config) {
+        demandedEngine = context.getProperty(ENGINE);
+        Settings settings = settings(config);
         thread = new CallThread(Clock.systemUTC());
         mediaThreads = new MediaThreads();
         calls = new Calls(signaling, thread, mediaThreads, settings);
+    }
+
+    private Settings settings(CallConfig config) {
+        Settings settings = Settings.of(config);
+        return demandedEngine == null || demandedEngine.isBlank() ? settings : new Settings(demandedEngine.strip(), settings.media());
     }
 
     /** An engine has come; it serves from the next call on, and calls whose engine has gone. */
@@ -68,7 +78,7 @@ public final class CallComponent implements CallService {
     /** The configuration was edited; a mistake in it leaves the one before in force. */
     @Modified
     public void modified(CallConfig config) {
-        calls.configure(Settings.of(config));
+        calls.configure(settings(config));
     }
 
     /** Ends the call on both sides, closes media and ends the threads, within 2 s and a little. */
