@@ -1,0 +1,133 @@
+package org.parley.media.webrtc.internal;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.parley.media.MediaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The two threads of an engine: one makes all native calls, the other all calls to listeners, so that neither waits for the other. */
+final class EngineThreads {
+    private static final Logger LOG = LoggerFactory.getLogger(EngineThreads.class);
+
+    private final ScheduledThreadPoolExecutor natives;
+    private final ExecutorService events;
+    private volatile Thread nativeThread;
+    private volatile Thread eventThread;
+
+    EngineThreads() {
+        natives = new ScheduledThreadPoolExecutor(1, work -> nativeThread = daemon("parley-webrtc-1", work));
+        natives.setRemoveOnCancelPolicy(true);
+        ThreadFactory listeners = work -> eventThread = daemon("parley-webrtc-events-1", work);
+        events = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), listeners);
+    }
+
+    static Thread daemon(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Runs {@code work} on the native thread, after what was given before; false when the engine has ended. */
+    boolean run(Runnable work) {
+        return post(natives, work);
+    }
+
+    /** For stages that go on on the native thread. */
+    Executor natives() {
+        return this::run;
+    }
+
+    /** Runs {@code work} on the listeners' thread, after what was given before; false when the engine has ended. */
+    boolean event(Runnable work) {
+        return post(events, work);
+    }
+
+    /** Runs {@code work} on the native thread again and again, until the result is cancelled or the engine ends. */
+    ScheduledFuture<?> repeat(Runnable work, long millis) {
+        return natives.scheduleWithFixedDelay(guarded(work), millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** Runs {@code work} on the native thread, once, later; at once when the engine is about to end. */
+    void later(Runnable work, long millis) {
+        try {
+            natives.schedule(guarded(work), millis, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            work.run();
+        }
+    }
+
+    /** Runs {@code work} on the native thread and waits for it, unless this is that thread. */
+    <T> T call(Callable<T> work, long millis) throws MediaException {
+        try {
+            if (Thread.currentThread() == nativeThread) {
+                return work.call();
+            }
+            Future<T> result = natives.submit(work);
+            return result.get(millis, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw failure(e.getCause());
+        } catch (RejectedExecutionException e) {
+            throw new MediaException(MediaException.Kind.CLOSED, "the media engine webrtc is stopped", e);
+        } catch (TimeoutException e) {
+            throw new MediaException(MediaException.Kind.FAILED, "WebRTC has not answered for " + millis + " ms; restart Parley if it stays so", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MediaException(MediaException.Kind.FAILED, "interrupted while waiting for WebRTC", e);
+        } catch (Exception e) {
+            throw failure(e);
+        }
+    }
+
+    /** Ends both threads. Events given before are still told, within {@code millis}. */
+    void end(long millis) {
+        natives.shutdown();
+        events.shutdown();
+        try {
+            natives.awaitTermination(millis / 2, TimeUnit.MILLISECONDS);
+            if (Thread.currentThread() != eventThread) {
+                events.awaitTermination(millis / 2, TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static MediaException failure(Throwable cause) {
+        if (cause instanceof MediaException known) {
+            return known;
+        }
+        return new MediaException(MediaException.Kind.FAILED, "WebRTC failed: " + cause, cause);
+    }
+
+    private static boolean post(ExecutorService executor, Runnable work) {
+        try {
+            executor.execute(guarded(work));
+            return true;
+        } catch (RejectedExecutionException e) {
+            return false;
+        }
+    }
+
+    /** Work that reports what it throws: a periodic task would end silently otherwise. */
+    private static Runnable guarded(Runnable work) {
+        return () -> {
+            try {
+                work.run();
+            } catch (Throwable e) {
+                LOG.warn("media task failed", e);
+            }
+        };
+    }
+}

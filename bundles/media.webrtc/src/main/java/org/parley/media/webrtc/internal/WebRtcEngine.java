@@ -1,0 +1,130 @@
+package org.parley.media.webrtc.internal;
+
+import dev.onvoid.webrtc.RTCBundlePolicy;
+import dev.onvoid.webrtc.RTCConfiguration;
+import dev.onvoid.webrtc.RTCIceServer;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.parley.media.CaptureSettings;
+import org.parley.media.Devices;
+import org.parley.media.IceServer;
+import org.parley.media.LocalMedia;
+import org.parley.media.MediaEngine;
+import org.parley.media.MediaException;
+import org.parley.media.MediaSession;
+import org.parley.media.SessionEnd;
+import org.parley.media.SessionListener;
+import org.parley.media.SessionSettings;
+import org.parley.webrtc.NativeLibrary;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The engine on libwebrtc. Enabled by {@link EngineStarter} once the native library is there. */
+@Component(name = WebRtcEngine.NAME, service = MediaEngine.class, immediate = true, enabled = false, configurationPid = WebRtcEngine.NAME,
+        property = {MediaEngine.ENGINE + "=webrtc", "service.ranking:Integer=0"})
+public final class WebRtcEngine implements MediaEngine {
+    /** Name of the component and of its configuration. */
+    static final String NAME = "org.parley.media.webrtc";
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebRtcEngine.class);
+    private static final long LONGEST_CALL_MILLIS = 3_000;
+    private static final long LONGEST_STOP_MILLIS = 2_000;
+    private static final long LONGEST_END_MILLIS = 1_000;
+
+    private final EngineThreads threads = new EngineThreads();
+    private final Hardware hardware = new Hardware(new SoundServer());
+    private final Factories factories = new Factories(hardware);
+    private final Captures captures = new Captures(threads, factories, hardware);
+    private final Speakers speakers = new Speakers(hardware);
+    private final Set<WebRtcSession> sessions = ConcurrentHashMap.newKeySet();
+    private final Set<WebRtcLocalMedia> medias = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopped;
+
+    /** Starts the engine, and makes its factory ready for the first call in the background. */
+    @Activate
+    public WebRtcEngine() {
+        NativeLibrary.load();
+        threads.run(factories::headless);
+    }
+
+    @Override
+    public String name() {
+        return "webrtc";
+    }
+
+    @Override
+    public Devices devices() {
+        return hardware.devices();
+    }
+
+    @Override
+    public LocalMedia open(CaptureSettings settings) throws MediaException {
+        alive();
+        return captures.open(settings, medias);
+    }
+
+    @Override
+    public MediaSession session(SessionSettings settings, LocalMedia media, SessionListener listener) throws MediaException {
+        if (!(media instanceof WebRtcLocalMedia local)) {
+            throw new IllegalArgumentException("media " + media.description() + " was opened by another engine");
+        }
+        alive();
+        Speaker speaker = speakers.open(settings.speaker(), local.factory());
+        try {
+            return threads.call(() -> {
+                WebRtcSession session = new WebRtcSession(threads, local, configuration(settings.iceServers()), speaker, listener, sessions::remove);
+                sessions.add(session);
+                return session;
+            }, LONGEST_CALL_MILLIS);
+        } catch (MediaException e) {
+            speaker.close();
+            throw e;
+        }
+    }
+
+    /** Ends all sessions, telling each listener, then frees all. Takes 5 s at most. */
+    @Deactivate
+    public void stop() {
+        if (stopped) {
+            return;
+        }
+        stopped = true;
+        try {
+            threads.call(this::endAll, LONGEST_STOP_MILLIS);
+            // Only now, after what native callbacks had posted before their connection was closed: it may touch native objects.
+            threads.call(factories::close, LONGEST_STOP_MILLIS);
+        } catch (MediaException e) {
+            LOG.error("the engine could not be stopped in order and leaves native memory behind: {}", e.getMessage());
+        }
+        threads.end(LONGEST_END_MILLIS);
+    }
+
+    private Void endAll() {
+        sessions.forEach(session -> Natives.quietly("end session", () -> session.end(SessionEnd.ENGINE_STOPPED)));
+        medias.forEach(media -> Natives.quietly("end media", media::end));
+        return null;
+    }
+
+    private void alive() throws MediaException {
+        if (stopped) {
+            throw new MediaException(MediaException.Kind.CLOSED, "the media engine webrtc is stopped", null);
+        }
+    }
+
+    private static RTCConfiguration configuration(List<IceServer> servers) {
+        RTCConfiguration configuration = new RTCConfiguration();
+        configuration.bundlePolicy = RTCBundlePolicy.MAX_BUNDLE;
+        for (IceServer server : servers) {
+            RTCIceServer known = new RTCIceServer();
+            known.urls = server.urls();
+            known.username = server.username() == null ? "" : server.username();
+            known.password = server.credential() == null ? "" : server.credential();
+            configuration.iceServers.add(known);
+        }
+        return configuration;
+    }
+}

@@ -1,0 +1,193 @@
+package org.parley.media.webrtc.internal;
+
+import dev.onvoid.webrtc.RTCConfiguration;
+import dev.onvoid.webrtc.RTCPeerConnection;
+import dev.onvoid.webrtc.RTCRtpSender;
+import dev.onvoid.webrtc.RTCRtpTransceiver;
+import dev.onvoid.webrtc.RTCRtpTransceiverDirection;
+import dev.onvoid.webrtc.media.video.VideoTrack;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.parley.media.ConnectionState;
+import org.parley.media.IceCandidate;
+import org.parley.media.MediaException;
+import org.parley.media.MediaSession;
+import org.parley.media.SessionEnd;
+import org.parley.media.SessionListener;
+import org.parley.media.VideoSink;
+import org.parley.webrtc.NativeReferences;
+
+/** A peer connection and all that belongs to it. */
+final class WebRtcSession implements MediaSession {
+    private static final long FLUSH_MILLIS = 500;
+
+    private final EngineThreads threads;
+    private final Consumer<WebRtcSession> gone;
+    private final WebRtcLocalMedia media;
+    private final SessionEvents events;
+    private final RemoteMedia remote;
+    private final DataLink data;
+    private final RTCPeerConnection connection;
+    private final List<RTCRtpSender> senders;
+    private final Operations operations;
+    private final Negotiator negotiator;
+    private final StatsLoop stats;
+    private final CompletableFuture<Void> freed = new CompletableFuture<>();
+    private volatile boolean closed;
+    private boolean isFreed;
+
+    /** On the native thread. {@code gone} is told there when all is freed. */
+    WebRtcSession(EngineThreads threads, WebRtcLocalMedia media, RTCConfiguration configuration, Speaker speaker, SessionListener listener,
+            Consumer<WebRtcSession> gone) throws Exception {
+        this.threads = threads;
+        this.media = media;
+        this.gone = gone;
+        events = new SessionEvents(threads, listener);
+        remote = new RemoteMedia(events, speaker);
+        data = new DataLink(threads, events);
+        ConnectionObserver observer = new ConnectionObserver(threads, events, remote::add, data::adopt, this::changed);
+        connection = media.factory().connection(configuration, observer);
+        senders = attach();
+        operations = new Operations(threads);
+        negotiator = new Negotiator(connection, threads, media, observer::describing);
+        stats = new StatsLoop(connection, threads, media.factory(), events, remote);
+    }
+
+    @Override
+    public CompletionStage<String> offer(boolean iceRestart) {
+        return describing(() -> {
+            data.create(connection);
+            return negotiator.offer(iceRestart);
+        });
+    }
+
+    @Override
+    public CompletionStage<String> answer(String sdp) {
+        return describing(() -> negotiator.answer(sdp));
+    }
+
+    @Override
+    public CompletionStage<Void> accept(String sdp) {
+        return operation(() -> negotiator.accept(sdp));
+    }
+
+    @Override
+    public CompletionStage<Void> rollback() {
+        return operation(negotiator::rollback);
+    }
+
+    @Override
+    public void addCandidate(IceCandidate candidate) {
+        operation(() -> {
+            negotiator.candidate(candidate);
+            return CompletableFuture.completedStage(null);
+        });
+    }
+
+    @Override
+    public boolean send(String text) {
+        return !closed && data.send(text);
+    }
+
+    @Override
+    public void remoteVideo(VideoSink sink) {
+        if (!closed) {
+            remote.show(sink);
+        }
+    }
+
+    @Override
+    public CompletionStage<Void> close() {
+        if (!closed) {
+            closed = true;
+            events.silence();
+            threads.run(this::finish);
+        }
+        return freed.minimalCompletionStage();
+    }
+
+    /** Ends the session at once, since its engine ends. Native thread only. */
+    void end(SessionEnd why) {
+        closed = true;
+        events.end(why);
+        free();
+    }
+
+    private void finish() {
+        operations.close();
+        stats.end();
+        remote.end();
+        data.finish(FLUSH_MILLIS, this::free);
+    }
+
+    /** In the order that the library bears: sinks, channels, senders, connection, and then what was sent. */
+    private void free() {
+        if (isFreed) {
+            return;
+        }
+        isFreed = true;
+        operations.close();
+        stats.end();
+        remote.end();
+        data.free();
+        Natives.quietly("close connection", () -> media.whileQuiet(() -> {
+            senders.forEach(sender -> Natives.quietly("remove track", () -> connection.removeTrack(sender)));
+            NativeReferences.close(connection);
+            senders.forEach(NativeReferences::release);
+        }));
+        media.detach();
+        gone.accept(this);
+        if (!threads.event(() -> freed.complete(null))) {
+            freed.complete(null);
+        }
+    }
+
+    private List<RTCRtpSender> attach() throws Exception {
+        try {
+            List<RTCRtpSender> attached = media.attach(connection);
+            if (!media.sendsPictures()) {
+                receiveOnly();
+            }
+            return attached;
+        } catch (Exception | Error e) {
+            NativeReferences.close(connection);
+            throw e;
+        }
+    }
+
+    /** Without a camera the video section is there all the same, to receive (RFC 8829, 5.2.1). */
+    private void receiveOnly() {
+        for (RTCRtpTransceiver transceiver : connection.getTransceivers()) {
+            if (transceiver.getSender().getTrack() instanceof VideoTrack) {
+                transceiver.setDirection(RTCRtpTransceiverDirection.RECV_ONLY);
+            }
+        }
+    }
+
+    private void changed(ConnectionState state) {
+        stats.start();
+        if (state == ConnectionState.CONNECTED) {
+            stats.awaitSound();
+        }
+    }
+
+    /** Candidates of a description are told after it. */
+    private CompletionStage<String> describing(Supplier<CompletionStage<String>> operation) {
+        CompletionStage<String> described = operation(() -> {
+            events.hold();
+            return operation.get();
+        });
+        described.whenComplete((sdp, failure) -> events.release());
+        return described;
+    }
+
+    private <T> CompletionStage<T> operation(Supplier<CompletionStage<T>> operation) {
+        if (closed) {
+            return CompletableFuture.failedStage(new MediaException(MediaException.Kind.CLOSED, "the media session is closed", null));
+        }
+        return operations.add(operation);
+    }
+}
