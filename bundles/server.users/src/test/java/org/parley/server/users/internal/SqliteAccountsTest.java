@@ -2,6 +2,8 @@ package org.parley.server.users.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -180,6 +182,26 @@ class SqliteAccountsTest {
     void aPasswordThatIsNoUnicodeIsWrongAndNothingElse() throws Exception {
         store.register("alice", "????????");
         assertThat(store.authenticate("alice", "\uD800???????")).isEmpty();
+    }
+
+    /** A hash fills its memory, and what a thread allocates can be counted, unlike its time. */
+    @Test
+    void anUnknownUserCostsAHashAsAWrongPasswordDoes() throws Exception {
+        close(store);
+        int memoryKiB = 4096;
+        store = new SqliteUserStore(Database.open(file()), new Argon2id(new Argon2Cost(memoryKiB, 1, 1)), InstantSource.system());
+        store.register("alice", "correct horse");
+        assertThat(allocatedBy(() -> store.authenticate("alice", "battery staple"))).isGreaterThan(memoryKiB << 10);
+        assertThat(allocatedBy(() -> store.authenticate("nobody", "battery staple"))).isGreaterThan(memoryKiB << 10);
+        assertThat(allocatedBy(() -> store.authenticate("nobody", "\uD800attery staple"))).isGreaterThan(memoryKiB << 10);
+        assertThat(allocatedBy(() -> store.find("alice"))).isLessThan(memoryKiB << 10);
+    }
+
+    private static long allocatedBy(Callable<?> call) throws Exception {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        call.call();
+        return threads.getCurrentThreadAllocatedBytes() - before;
     }
 
     @Test
