@@ -1,10 +1,13 @@
 package org.parley.launcher;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Dictionary;
 import java.util.Hashtable;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
@@ -50,8 +53,8 @@ final class FelixProcess {
         daemon("parley-starter-1", this::start);
         daemon("parley-waiter-1", this::awaitEnd);
         mainThread.run();
-        ProcessFolder.remove(storage);
         over = true;
+        cleanUp(storage);
         return exitCode();
     }
 
@@ -64,8 +67,9 @@ final class FelixProcess {
     }
 
     private static void logTo(Launch launch, Path storage) {
-        System.setProperty("java.io.tmpdir", storage.toString());
-        System.setProperty("org.sqlite.tmpdir", storage.toString());
+        if (System.getProperty("java.io.tmpdir").equals("/tmp")) { // what an operator chose is respected
+            System.setProperty("java.io.tmpdir", storage.toString());
+        }
         System.setProperty("parley.log.file", launch.log().toString());
         System.setProperty("parley.log.console", launch.verbose() ? "%msg%n%ex" : "%msg%replace(: %rEx{short}){'(?s)^: (.*?)\\R.*|^: $', ': $1'}%nopex%n");
     }
@@ -88,7 +92,9 @@ final class FelixProcess {
     }
 
     private void failed() {
-        System.setProperty(EXIT_CODE, "1");
+        if (System.getProperty(EXIT_CODE) == null) {
+            System.setProperty(EXIT_CODE, "1");
+        }
         try {
             framework.stop();
         } catch (BundleException e) {
@@ -123,9 +129,22 @@ final class FelixProcess {
         } catch (BundleException | InterruptedException e) {
             System.err.println("parley: " + e.getMessage());
         }
+        cleanUp(storage);
+        Runtime.getRuntime().halt(exitCode());
+    }
+
+    /** Nothing is printed from here on: the static destructors of libwebrtc 0.14.0 write to both streams when a process ends. Closing points them to /dev/null. */
+    private static void cleanUp(Path storage) {
         ProcessFolder.remove(storage);
         System.out.flush();
-        Runtime.getRuntime().halt(exitCode());
+        System.err.flush();
+        for (FileDescriptor stream : List.of(FileDescriptor.out, FileDescriptor.err)) {
+            try {
+                new FileOutputStream(stream).close();
+            } catch (IOException e) {
+                // nobody reads any more
+            }
+        }
     }
 
     private static int exitCode() {

@@ -20,7 +20,8 @@ final class FrameworkSettings {
         settings.put("felix.cm.dir", storage.resolve("config").toString());
         fileInstall(settings, launch.home(), storage);
         settings.put("org.ops4j.pax.logging.DefaultServiceLog.level", "ERROR");
-        settings.put("org.ops4j.pax.logging.logback.config.file", launch.home().conf().resolve("logback.xml").toString());
+        settings.put("ds.loglevel", "warn");
+        settings.put("org.ops4j.pax.logging.StaticLogbackFile", launch.home().conf().resolve("logback.xml").toString());
         settings.put("parley.home", launch.home().folder().toString());
         settings.put("parley.verbose", String.valueOf(launch.verbose()));
         settings.putAll(launch.properties());

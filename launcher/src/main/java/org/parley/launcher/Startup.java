@@ -35,6 +35,9 @@ final class Startup {
             complain(ErrorText.of(e), e);
             return false;
         }
+        if (System.getProperty(FelixProcess.EXIT_CODE) != null) {
+            return false; // a bundle has said why already
+        }
         return shipped.stream().filter(b -> !isFragment(b)).noneMatch(b -> b.getState() == Bundle.INSTALLED)
             && new ComponentCheck(context, shipped).failures().stream().peek(f -> complain(f, null)).count() == 0;
     }

@@ -55,7 +55,7 @@ final class HeadlessClient {
     void start() {
         signalingSubscription = signaling.subscribe(this::onSignaling);
         callSubscription = calls.subscribe(this::onCall);
-        calls.media(arguments.media());
+        arguments.media().ifPresent(calls::media);
         if (signaling.session().isEmpty()) {
             logInOrFail();
         }

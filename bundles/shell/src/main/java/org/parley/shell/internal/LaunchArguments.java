@@ -2,7 +2,9 @@ package org.parley.shell.internal;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.parley.call.MediaChoice;
 import org.parley.media.AudioInput;
 import org.parley.media.AudioOutput;
@@ -15,8 +17,9 @@ import org.parley.media.VideoInput;
  * @param headless whether to log in and print events
  * @param trust    the fingerprint of a certificate to trust; empty for none
  * @param engine   the media engine's name; empty for the best
+ * @param media    what to capture and where sound goes; empty when nothing was said of it, so that the configuration of calls holds
  */
-record LaunchArguments(boolean headless, URI server, String user, Path passwordFile, boolean register, boolean autoAnswer, boolean json, String trust, String engine, MediaChoice media) {
+record LaunchArguments(boolean headless, URI server, String user, Path passwordFile, boolean register, boolean autoAnswer, boolean json, String trust, String engine, Optional<MediaChoice> media) {
     private static final String PREFIX = "parley.client.";
 
     /**
@@ -45,11 +48,14 @@ record LaunchArguments(boolean headless, URI server, String user, Path passwordF
         return Boolean.parseBoolean(text.apply(name));
     }
 
-    private static MediaChoice media(UnaryOperator<String> text) {
+    private static Optional<MediaChoice> media(UnaryOperator<String> text) {
+        if (Stream.of("camera", "microphone", "speaker", "size", "fps").allMatch(name -> text.apply(name).isEmpty())) {
+            return Optional.empty();
+        }
         int[] size = size(or(text.apply("size"), "640x480"));
         CaptureSettings capture = new CaptureSettings(VideoInput.parse(or(text.apply("camera"), "any")), AudioInput.parse(or(text.apply("microphone"), "any")),
             size[0], size[1], Integer.parseInt(or(text.apply("fps"), "30")));
-        return new MediaChoice(capture, AudioOutput.parse(or(text.apply("speaker"), "any")));
+        return Optional.of(new MediaChoice(capture, AudioOutput.parse(or(text.apply("speaker"), "any"))));
     }
 
     private static int[] size(String text) {

@@ -3,6 +3,7 @@ package org.parley.shell.internal;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
@@ -25,13 +26,20 @@ final class MediaTrial {
      *
      * @throws MediaException as the engine says
      */
-    void open(MediaChoice choice, String engine) throws MediaException {
-        if (engine.isEmpty() && !namesSomething(choice)) {
+    void open(Optional<MediaChoice> choice, String engine) throws MediaException {
+        boolean named = choice.filter(MediaTrial::namesSomething).isPresent();
+        if (engine.isEmpty() && !named) {
             return;
         }
         ServiceReference<MediaEngine> reference = best(engine);
+        if (!named) {
+            return;
+        }
         try {
-            context.getService(reference).open(choice.capture()).close();
+            MediaEngine found = context.getService(reference);
+            if (found != null) {
+                found.open(choice.get().capture()).close();
+            }
         } finally {
             context.ungetService(reference);
         }
