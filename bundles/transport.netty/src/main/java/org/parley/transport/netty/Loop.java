@@ -1,6 +1,7 @@
 package org.parley.transport.netty;
 
 import io.netty.channel.EventLoop;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.parley.transport.CloseReason;
+import org.parley.transport.CloseReason.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,11 +27,11 @@ final class Loop {
     private List<Outbox> flushing = new ArrayList<>();
     private boolean reading;
     private boolean flushScheduled;
-    private boolean stopped;
+    private volatile boolean stopped;
 
-    Loop(EventLoop executor) {
+    Loop(EventLoop executor, Duration sweep) {
         this.executor = executor;
-        executor.scheduleAtFixedRate(this::sweep, 1, 1, TimeUnit.SECONDS);
+        executor.scheduleAtFixedRate(this::sweep, sweep.toMillis(), sweep.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     EventLoop executor() {
@@ -39,8 +41,13 @@ final class Loop {
     void add(NettyConnection connection) {
         connections.add(connection);
         if (stopped) {
-            connection.end(stoppedReason());
+            connection.end(stopReason());
         }
+    }
+
+    /** Why a connection ended that the other side closed: of two ends in one transport, stopping the first must not look like that to the second. */
+    CloseReason remoteEnd(String detail) {
+        return stopped ? stopReason() : new CloseReason(Kind.REMOTE, detail);
     }
 
     void remove(NettyConnection connection) {
@@ -94,11 +101,15 @@ final class Loop {
         flush();
     }
 
+    /** From now on connections end because the transport was stopped; on any thread, for all loops before {@link #stop} of the first. */
+    void beginStop() {
+        stopped = true;
+    }
+
     /** Ends all connections, also those that are opened from now on; completes when each listener was told. */
     CompletableFuture<Void> stop() {
         executor.execute(() -> {
-            stopped = true;
-            List.copyOf(connections).forEach(c -> c.end(stoppedReason()));
+            List.copyOf(connections).forEach(c -> c.end(stopReason()));
             completeWhenEmpty();
         });
         return empty;
@@ -110,7 +121,7 @@ final class Loop {
         }
     }
 
-    private static CloseReason stoppedReason() {
-        return new CloseReason(CloseReason.Kind.TRANSPORT_STOPPED, "the transport was stopped");
+    private static CloseReason stopReason() {
+        return new CloseReason(Kind.TRANSPORT_STOPPED, "the transport was stopped");
     }
 }

@@ -109,7 +109,7 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (event instanceof SslCloseCompletionEvent) {
-            end(new CloseReason(Kind.REMOTE, "the other side closed the connection"));
+            end(loop.remoteEnd("the other side closed the connection"));
         }
     }
 
@@ -144,7 +144,7 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
 
     @Override
     public void closing(String detail, ByteBuf reply) {
-        windDown(new CloseReason(Kind.REMOTE, detail), reply);
+        windDown(loop.remoteEnd(detail), reply);
     }
 
     @Override
@@ -254,7 +254,7 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
         boolean cut = intake.incomplete();
         reason.compareAndSet(null, cut
             ? new CloseReason(Kind.FAILED, "the connection ended in the middle of a message")
-            : new CloseReason(Kind.REMOTE, "the other side closed the connection"));
+            : loop.remoteEnd("the other side closed the connection"));
         intake.close();
         outbox.close();
         LOG.debug("connection {} ended: {}", id, reason.get());

@@ -5,13 +5,12 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
-import io.netty.util.NetUtil;
 import io.netty.util.concurrent.EventExecutor;
-import io.netty.util.concurrent.FastThreadLocalThread;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +22,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.parley.transport.Acceptor;
 import org.parley.transport.ConnectOptions;
@@ -48,14 +45,16 @@ import org.slf4j.LoggerFactory;
  */
 public abstract class NettyTransport implements Transport {
     private static final Logger LOG = LoggerFactory.getLogger(NettyTransport.class);
-    private static final long STOP_MILLIS = 1_000;
+    private static final long STOP_MILLIS = 1_900;
     private static final int RESOLVERS = 2;
 
     private final List<Scheme> schemes;
     private final Wire wire;
     private final EventLoopGroup group;
     private final Map<EventLoop, Loop> loops = new HashMap<>();
+    private final Threads loopThreads;
     private final ExecutorService resolver;
+    private final Threads resolverThreads;
     private final Set<Dial> dials = ConcurrentHashMap.newKeySet();
     private final Set<NettyListener> listeners = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean stopped = new AtomicBoolean();
@@ -66,32 +65,25 @@ public abstract class NettyTransport implements Transport {
      *
      * @param role    part of the threads' names
      * @param threads 1 to 16 event loops
+     * @param sweep   how often timeouts are looked for: a second, shorter in tests that cannot wait so long
      * @throws IllegalArgumentException when {@code threads} is out of range
      */
-    protected NettyTransport(String role, int threads, List<Scheme> schemes, Wire wire) {
+    protected NettyTransport(String role, int threads, List<Scheme> schemes, Wire wire, Duration sweep) {
         if (threads < 1 || threads > 16) {
             throw new IllegalArgumentException("threads = " + threads + ": must be 1 to 16");
         }
         this.schemes = List.copyOf(schemes);
         this.wire = wire;
-        this.group = new MultiThreadIoEventLoopGroup(threads, threads("parley-" + role + "-"), NioIoHandler.newFactory());
+        this.loopThreads = new Threads("parley-" + role + "-");
+        this.group = new MultiThreadIoEventLoopGroup(threads, loopThreads, NioIoHandler.newFactory());
         for (EventExecutor executor : group) {
-            loops.put((EventLoop) executor, new Loop((EventLoop) executor));
+            loops.put((EventLoop) executor, new Loop((EventLoop) executor, sweep));
         }
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(RESOLVERS, RESOLVERS, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
-            threads("parley-" + role + "-resolve-"));
+        this.resolverThreads = new Threads("parley-" + role + "-resolve-");
+        ThreadPoolExecutor pool =
+            new ThreadPoolExecutor(RESOLVERS, RESOLVERS, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), resolverThreads);
         pool.allowCoreThreadTimeOut(true);
         this.resolver = pool;
-    }
-
-    private static ThreadFactory threads(String prefix) {
-        AtomicInteger count = new AtomicInteger();
-        return task -> {
-            Thread thread = new FastThreadLocalThread(task, prefix + count.incrementAndGet());
-            thread.setDaemon(true);
-            thread.setContextClassLoader(NettyTransport.class.getClassLoader());
-            return thread;
-        };
     }
 
     @Override
@@ -177,28 +169,36 @@ public abstract class NettyTransport implements Transport {
      * returns at once when called on one of the event loops, which then end by themselves.
      */
     protected final void stop() {
-        if (!stopped.compareAndSet(false, true)) {
-            return;
-        }
-        resolver.shutdownNow();
-        boolean onLoop = loops.keySet().stream().anyMatch(EventLoop::inEventLoop);
-        listeners.forEach(NettyListener::beginClose);
-        dials.forEach(dial -> dial.fail(Failures.stopped(dial.address())));
-        CompletableFuture<?> told = CompletableFuture.allOf(loops.values().stream().map(Loop::stop).toArray(CompletableFuture[]::new));
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(STOP_MILLIS);
+        boolean wait = !loopThreads.containCurrent() && !resolverThreads.containCurrent();
         try {
-            if (!onLoop) {
-                told.get(STOP_MILLIS, TimeUnit.MILLISECONDS);
-            }
-            group.shutdownGracefully(0, STOP_MILLIS, TimeUnit.MILLISECONDS);
-            if (!onLoop && !group.awaitTermination(STOP_MILLIS, TimeUnit.MILLISECONDS)) {
-                LOG.warn("an event loop did not end in time: a listener holds it");
+            if (stopped.compareAndSet(false, true)) {
+                CompletableFuture<?> told = beginStop();
+                if (wait) {
+                    told.get(STOP_MILLIS / 2, TimeUnit.MILLISECONDS);
+                }
             }
         } catch (TimeoutException | ExecutionException e) {
-            LOG.warn("the event loops end without waiting: a listener holds them");
-            group.shutdownGracefully(0, STOP_MILLIS, TimeUnit.MILLISECONDS);
+            LOG.warn("not every listener could be told of the stop in time: something holds an event loop");
         } catch (InterruptedException e) {
-            group.shutdownGracefully(0, STOP_MILLIS, TimeUnit.MILLISECONDS);
             Thread.currentThread().interrupt();
         }
+        group.shutdownGracefully(0, STOP_MILLIS, TimeUnit.MILLISECONDS);
+        try {
+            if (wait && !(loopThreads.join(deadline) && resolverThreads.join(deadline))) {
+                LOG.warn("a thread did not end within {} ms", STOP_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Completes when every listener has been told. */
+    private CompletableFuture<?> beginStop() {
+        resolver.shutdownNow();
+        loops.values().forEach(Loop::beginStop);
+        listeners.forEach(NettyListener::beginClose);
+        dials.forEach(dial -> dial.fail(Failures.stopped(dial.address())));
+        return CompletableFuture.allOf(loops.values().stream().map(Loop::stop).toArray(CompletableFuture[]::new));
     }
 }

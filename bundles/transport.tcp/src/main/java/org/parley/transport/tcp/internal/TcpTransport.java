@@ -1,5 +1,6 @@
 package org.parley.transport.tcp.internal;
 
+import java.time.Duration;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,11 +32,12 @@ public final class TcpTransport extends NettyTransport {
     /** Starts the event loops. */
     @Activate
     public TcpTransport(Config config) {
-        this(config.threads());
+        this(config.threads(), Duration.ofSeconds(1));
     }
 
-    TcpTransport(int threads) {
-        super("tcp", threads, SCHEMES, (channel, upgrade) -> upgrade.done(new LengthPrefix(upgrade.maxFrameBytes())));
+    /** For tests that cannot wait for a sweep a second. */
+    TcpTransport(int threads, Duration sweep) {
+        super("tcp", threads, SCHEMES, (channel, upgrade) -> upgrade.done(new LengthPrefix(upgrade.maxFrameBytes())), sweep);
     }
 
     @Deactivate

@@ -1,0 +1,159 @@
+package org.parley.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What every {@link Transport} with TLS does besides. */
+public abstract class SecureTransportContract extends TransportContract {
+    @Test
+    void aCertificateThatIsNotTrustedIsToldByItsFingerprint() throws Exception {
+        Server server = new Server(listening());
+        TransportException failure = failure(server.uri(), ConnectOptions.defaults());
+        assertThat(failure.kind()).isEqualTo(TransportException.Kind.CERTIFICATE);
+        String fingerprint = TestIdentity.fingerprint(TestIdentity.first());
+        assertThat(failure.certificate()).isEqualTo(new PeerCertificate("localhost", server.uri().getPort(), fingerprint, false));
+        assertThat(failure).hasMessageContaining(fingerprint);
+        assertThat(server.acceptedNothing()).isTrue();
+    }
+
+    @Test
+    void trustIsAskedOnceForEachConnection() throws Exception {
+        Server server = new Server(listening());
+        for (int i = 0; i < 3; i++) {
+            AtomicReference<PeerCertificate> asked = new AtomicReference<>();
+            transport.connect(server.uri(), ConnectOptions.defaults().withTrust(certificate -> asked.getAndSet(certificate) == null),
+                new Recorder()).toCompletableFuture().get(15, TimeUnit.SECONDS);
+            assertThat(asked.get().vouched()).isFalse();
+        }
+    }
+
+    @Test
+    void trustThatThrowsRefuses() throws Exception {
+        Server server = new Server(listening());
+        TransportException failure = failure(server.uri(), ConnectOptions.defaults().withTrust(certificate -> {
+            throw new IllegalStateException("wanted by the test");
+        }));
+        assertThat(failure.kind()).isIn(TransportException.Kind.TLS, TransportException.Kind.CERTIFICATE);
+    }
+
+    @Test
+    void thePlatformVouchesForAKnownCertificateAndItsName(@TempDir Path folder) throws Exception {
+        Path store = folder.resolve("trust.p12");
+        TestIdentity.writeTrustStore(TestIdentity.first(), store);
+        String before = System.getProperty("javax.net.ssl.trustStore");
+        System.setProperty("javax.net.ssl.trustStore", store.toString());
+        System.setProperty("javax.net.ssl.trustStorePassword", "changeit");
+        try {
+            Server server = new Server(listening());
+            transport.connect(server.uri(), ConnectOptions.defaults(), new Recorder()).toCompletableFuture().get(15, TimeUnit.SECONDS);
+            // the certificate does not name this address of the same machine
+            Listener other = transport.listen(URI.create(scheme() + "://127.0.0.2:0"), listening(), connection -> new Recorder());
+            TransportException failure = failure(other.uri(), ConnectOptions.defaults());
+            assertThat(failure.kind()).isEqualTo(TransportException.Kind.CERTIFICATE);
+            assertThat(failure.certificate().vouched()).isFalse();
+        } finally {
+            System.clearProperty("javax.net.ssl.trustStorePassword");
+            if (before == null) {
+                System.clearProperty("javax.net.ssl.trustStore");
+            } else {
+                System.setProperty("javax.net.ssl.trustStore", before);
+            }
+        }
+    }
+
+    @Test
+    void aRenewedIdentityIsUsedWithoutARestart() throws Exception {
+        AtomicReference<TlsIdentity> identity = new AtomicReference<>(TestIdentity.first());
+        Server server = new Server(ListenOptions.defaults().withIdentity(identity::get));
+        assertThat(failure(server.uri(), ConnectOptions.defaults()).certificate().fingerprint())
+            .isEqualTo(TestIdentity.fingerprint(TestIdentity.first()));
+        identity.set(TestIdentity.second());
+        assertThat(failure(server.uri(), ConnectOptions.defaults()).certificate().fingerprint())
+            .isEqualTo(TestIdentity.fingerprint(TestIdentity.second()));
+    }
+
+    @Test
+    void anIdentityThatFailsRefusesTheConnectionAndNoOther() throws Exception {
+        AtomicReference<TlsIdentity> identity = new AtomicReference<>(TestIdentity.first());
+        Server server = new Server(ListenOptions.defaults().withIdentity(identity::get));
+        identity.set(null);
+        assertThat(failure(server.uri(), connecting()).kind()).isEqualTo(TransportException.Kind.TLS);
+        identity.set(TestIdentity.first());
+        assertThat(connect(server.uri(), new Recorder()).isOpen()).isTrue();
+    }
+
+    @Test
+    void listeningNeedsAnIdentity() {
+        assertThatThrownBy(() -> transport.listen(uri(0), ListenOptions.defaults(), connection -> new Recorder()))
+            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("identity");
+        assertThatThrownBy(() -> transport.listen(uri(0), ListenOptions.defaults().withIdentity(() -> null), connection -> new Recorder()))
+            .isInstanceOfSatisfying(TransportException.class, e -> assertThat(e.kind()).isEqualTo(TransportException.Kind.TLS));
+    }
+
+    @Test
+    void aPlainClientIsTurnedAway() throws Exception {
+        Server server = new Server(listening());
+        try (Socket socket = RawPeer.connect(server.uri())) {
+            socket.getOutputStream().write("{\"type\":\"hello\"} and so on".getBytes(StandardCharsets.UTF_8));
+            assertThat(socket.getInputStream().readAllBytes().length).isLessThan(100);
+        }
+        assertThat(server.acceptedNothing()).isTrue();
+        assertThat(connect(server.uri(), new Recorder()).isOpen()).isTrue();
+    }
+
+    @Test
+    void aServerWithoutTlsIsTold() throws Exception {
+        try (ServerSocket plain = new ServerSocket(0)) {
+            CompletableFuture<Void> answer = CompletableFuture.runAsync(() -> {
+                try (Socket socket = plain.accept()) {
+                    socket.getOutputStream().write("this is not TLS at all".getBytes(StandardCharsets.UTF_8));
+                    socket.getInputStream().readAllBytes();
+                } catch (java.io.IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            });
+            assertThat(failure(uri(plain.getLocalPort()), connecting()).kind()).isEqualTo(TransportException.Kind.TLS);
+            answer.handle((done, failed) -> done).get(15, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void aHandshakeThatIsNotFinishedInTimeIsClosed() throws Exception {
+        ListenOptions usual = listening();
+        Server server = new Server(new ListenOptions(Duration.ofMillis(300), usual.timeout(), usual.maxFrameBytes(), usual.maxUnsentBytes(),
+            usual.identity()));
+        try (Socket socket = RawPeer.connect(server.uri())) {
+            // the beginning of a ClientHello
+            socket.getOutputStream().write(new byte[] {22, 3, 1, 2, 0, 1});
+            assertThat(socket.getInputStream().readAllBytes()).isEmpty();
+        }
+        assertThat(server.acceptedNothing()).isTrue();
+    }
+
+    @Test
+    void olderTlsIsRefused() throws Exception {
+        Server server = new Server(listening());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, null, null);
+        try (Socket plain = RawPeer.connect(server.uri());
+                SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(plain, "localhost", plain.getPort(), true)) {
+            socket.setEnabledProtocols(new String[] {"TLSv1.1"});
+            assertThatThrownBy(socket::startHandshake).isInstanceOf(javax.net.ssl.SSLException.class);
+        }
+        assertThat(server.acceptedNothing()).isTrue();
+    }
+}
