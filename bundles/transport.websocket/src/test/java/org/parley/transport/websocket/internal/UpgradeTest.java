@@ -1,0 +1,112 @@
+package org.parley.transport.websocket.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.transport.ListenOptions;
+
+class UpgradeTest extends WireTest {
+    private static final String UPGRADE = WebSocketPeer.UPGRADE;
+
+    @Test
+    void theSampleOfTheRfcIsAccepted() throws Exception {
+        try (WebSocketPeer peer = peer(UPGRADE)) {
+            assertThat(peer.head()).startsWith("HTTP/1.1 101 ").contains("Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n")
+                .doesNotContain("Protocol:", "Extensions");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void whatIsNoUpgradeGetsAPlainAnswerAndTheEnd(String request, String status) throws Exception {
+        try (WebSocketPeer peer = peer(request)) {
+            assertThat(peer.head()).startsWith("HTTP/1.1 " + status + " ").contains("Connection: close\r\n");
+            assertThat(peer.endsInOrder()).isTrue();
+        }
+        assertThat(acceptedNothing()).isTrue();
+    }
+
+    static Stream<Arguments> whatIsNoUpgradeGetsAPlainAnswerAndTheEnd() {
+        return Stream.of(
+            Arguments.of(UPGRADE.replace("/signal", "/other"), "404"),
+            Arguments.of(UPGRADE.replace("/signal", "/signal/"), "404"),
+            Arguments.of(UPGRADE.replace("/signal", "/"), "404"),
+            Arguments.of(UPGRADE.replace("GET", "POST"), "405"),
+            Arguments.of(UPGRADE.replace("Upgrade: websocket\n", ""), "426"),
+            Arguments.of(UPGRADE.replace("keep-alive, Upgrade", "keep-alive"), "426"),
+            Arguments.of(UPGRADE.replace("Version: 13", "Version: 8"), "426"),
+            Arguments.of(UPGRADE.replace(WebSocketPeer.KEY, "c2hvcnQ="), "400"),
+            Arguments.of(UPGRADE.replace(WebSocketPeer.KEY, "***"), "400"),
+            Arguments.of(UPGRADE.replace("Host: localhost\n", ""), "400"),
+            Arguments.of(UPGRADE.replace("HTTP/1.1", "HTTP/1.0"), "400"),
+            Arguments.of(UPGRADE + "Content-Length: 3\n", "400"),
+            Arguments.of(UPGRADE + "Transfer-Encoding: chunked\n", "400"),
+            Arguments.of("\u0016\u0003\u0001\u0002 no HTTP at all\n", "400"),
+            Arguments.of("{\"type\":\"hello\",\"version\":1}\n", "400"),
+            Arguments.of(UPGRADE.replace("/signal", "/" + "a".repeat(5_000)), "414"),
+            Arguments.of(UPGRADE + "X: " + "b".repeat(9_000) + "\n", "431"));
+    }
+
+    @Test
+    void aQueryIsNoOtherPath() throws Exception {
+        try (WebSocketPeer peer = peer(UPGRADE.replace("/signal", "/signal?from=proxy"))) {
+            assertThat(peer.head()).startsWith("HTTP/1.1 101 ");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void theSubProtocolIsEchoedWhenOffered(String offer, boolean echoed) throws Exception {
+        try (WebSocketPeer peer = peer(UPGRADE + offer)) {
+            String head = peer.head();
+            assertThat(head).startsWith("HTTP/1.1 101 ");
+            assertThat(head.contains("Sec-WebSocket-Protocol: parley.v1\r\n")).isEqualTo(echoed);
+        }
+    }
+
+    static Stream<Arguments> theSubProtocolIsEchoedWhenOffered() {
+        return Stream.of(
+            Arguments.of("Sec-WebSocket-Protocol: parley.v1\n", true),
+            Arguments.of("Sec-WebSocket-Protocol: chat, parley.v1\n", true),
+            Arguments.of("Sec-WebSocket-Protocol: chat\nSec-WebSocket-Protocol: parley.v1\n", true),
+            Arguments.of("Sec-WebSocket-Protocol: chat\n", false),
+            Arguments.of("", false));
+    }
+
+    @Test
+    void noExtensionIsAccepted() throws Exception {
+        try (WebSocketPeer peer = peer(UPGRADE + "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\n")) {
+            assertThat(peer.head()).startsWith("HTTP/1.1 101 ").doesNotContain("Extensions");
+        }
+    }
+
+    @Test
+    void aMessageRightBehindTheRequestIsNotLost() throws Exception {
+        byte[] request = WebSocketPeer.http(UPGRADE);
+        byte[] message = WebSocketPeer.masked(0x81, "early");
+        byte[] both = Arrays.copyOf(request, request.length + message.length);
+        System.arraycopy(message, 0, both, request.length, message.length);
+        try (WebSocketPeer peer = peer(new String(both, StandardCharsets.ISO_8859_1).replace("\r\n", "\n").replaceFirst("\n$", ""))) {
+            peer.write(message);
+            assertThat(accepted().message()).isEqualTo("early");
+        }
+    }
+
+    @Test
+    void anUpgradeThatIsNotFinishedInTimeIsClosedSilently() throws Exception {
+        ListenOptions usual = ListenOptions.defaults();
+        listener.close();
+        listener = listen(new ListenOptions(Duration.ofMillis(300), usual.timeout(), usual.maxFrameBytes(), usual.maxUnsentBytes(), null));
+        try (WebSocketPeer peer = peer("GET /signal HTTP/1.1")) {
+            assertThat(peer.read()).isNull();
+        }
+        assertThat(acceptedNothing()).isTrue();
+    }
+}

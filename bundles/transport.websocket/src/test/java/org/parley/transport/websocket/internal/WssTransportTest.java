@@ -1,0 +1,30 @@
+package org.parley.transport.websocket.internal;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import org.parley.transport.RawPeer;
+import org.parley.transport.SecureTransportContract;
+import org.parley.transport.Transport;
+
+class WssTransportTest extends SecureTransportContract {
+    @Override
+    protected String scheme() {
+        return "wss";
+    }
+
+    @Override
+    protected Transport start() {
+        return new WebSocketTransport(2, Duration.ofMillis(100));
+    }
+
+    @Override
+    protected void stop(Transport which) {
+        ((WebSocketTransport) which).deactivate();
+    }
+
+    @Override
+    protected RawPeer raw(URI uri) throws IOException {
+        return new WebSocketPeer(RawPeer.connect(uri), true);
+    }
+}
