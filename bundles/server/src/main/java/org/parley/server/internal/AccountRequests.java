@@ -1,5 +1,7 @@
 package org.parley.server.internal;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.parley.protocol.ErrorCode;
 import org.parley.protocol.Passwords;
@@ -17,9 +19,10 @@ import org.parley.transport.Frame;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Handles register, login, resume and logout: asks the store on its pools, while the connection is paused. Stateless. */
+/** Handles register, login, resume and logout: asks the store on its pools, while the connection is paused. Thread-safe. */
 final class AccountRequests {
     private static final Logger LOG = LoggerFactory.getLogger(AccountRequests.class);
+    private static final Duration WARN_INTERVAL = Duration.ofSeconds(10);
 
     private final ServerConfig config;
     private final ServerTime time;
@@ -28,6 +31,7 @@ final class AccountRequests {
     private final Tokens tokens;
     private final IceServers iceServers;
     private final Sessions sessions;
+    private volatile Instant warned = Instant.EPOCH;
 
     AccountRequests(ServerConfig config, ServerTime time, StoreCalls calls, LoginLimits limits, Tokens tokens, IceServers iceServers,
             Sessions sessions) {
@@ -195,8 +199,12 @@ final class AccountRequests {
         return true;
     }
 
-    private static void fail(ClientConnection from, Incoming message, UserStoreException e) {
-        LOG.warn("{} on connection {} is not possible: {}", message.type(), from.number(), e.getMessage());
+    private void fail(ClientConnection from, Incoming message, UserStoreException e) {
+        Instant now = time.now();
+        if (warned.plus(WARN_INTERVAL).isBefore(now)) {
+            warned = now; // two threads may both warn; clients that try again and again must not fill the log
+            LOG.warn("{} is not possible at the moment: {}", message.type(), e.getMessage());
+        }
         from.answer(message.error(ErrorCode.INTERNAL, "accounts are not available at the moment; try again later"));
     }
 

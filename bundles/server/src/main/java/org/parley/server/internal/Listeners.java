@@ -82,7 +82,7 @@ final class Listeners implements AutoCloseable {
     synchronized void remove(Transport transport) {
         providers.removeIf(provider -> provider.transport() == transport);
         for (Slot slot : slots) {
-            if (slot.provider != null && slot.provider.transport() == transport) {
+            if (slot.listener != null && slot.provider.transport() == transport) {
                 slot.listener.close();
                 slot.listener = null;
                 slot.provider = null;

@@ -7,6 +7,7 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -48,8 +49,8 @@ final class SelfSigned {
 
     /** Writes both files, the key readable by its owner alone, and their folder where there is none. */
     static void make(Path certificateFile, Path keyFile, Instant now) throws IOException {
-        Files.createDirectories(certificateFile.getParent());
         try {
+            Files.createDirectories(certificateFile.getParent());
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             KeyPair pair = generator.generateKeyPair();
@@ -58,6 +59,9 @@ final class SelfSigned {
             write(certificateFile, "CERTIFICATE", certificate, "rw-r--r--");
         } catch (GeneralSecurityException | OperatorCreationException e) {
             throw new IOException("a certificate cannot be made: " + e.getMessage(), e);
+        } catch (FileSystemException e) {
+            throw new IOException("the certificate cannot be written into the folder " + certificateFile.getParent() + " ("
+                    + e.getClass().getSimpleName().replace("Exception", "") + "): make it a folder that the server may write", e);
         }
     }
 

@@ -1,0 +1,41 @@
+package org.parley.server.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ConfigCheckTest {
+    @Test
+    void defaultsAreTheFiguresOfTheProtocol() {
+        ServerConfig config = ConfigCheck.check(Configs.defaults());
+        assertThat(List.of(config.maxFrameBytes(), config.heartbeatMillis(), config.timeoutMillis(), config.resumeMillis(), config.helloMillis(),
+                config.loginMillis())).containsExactly(65_536, 5_000, 15_000, 30_000, 5_000, 30_000);
+        assertThat(config.listen()).containsExactly("tls://0.0.0.0:7443", "wss://0.0.0.0:7444", "tcp://127.0.0.1:7400", "ws://127.0.0.1:7401");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void valueThatIsNotAllowedIsNamedWithWhatIs(Map<String, Object> changed, String part) {
+        assertThatThrownBy(() -> ConfigCheck.check(Configs.with(changed))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(part);
+    }
+
+    static List<Arguments> valueThatIsNotAllowedIsNamedWithWhatIs() {
+        return List.of(
+                Arguments.of(Map.of("resumeMillis", 0), "resumeMillis is 0; allowed: 1 to"),
+                Arguments.of(Map.of("timeoutMillis", 5_000), "timeoutMillis is 5000; allowed: more than heartbeatMillis, which is 5000"),
+                Arguments.of(Map.of("maxFrameBytes", 10), "maxFrameBytes is 10"),
+                Arguments.of(Map.of("byteBurst", 65_535), "byteBurst is 65535; allowed: 65536 to"),
+                Arguments.of(Map.of("presenceIntervalMillis", 249), "presenceIntervalMillis is 249; allowed: 250 to"),
+                Arguments.of(Map.of("turnCredentialHours", 11), "turnCredentialHours is 11; allowed: 12 to"),
+                Arguments.of(Map.of("turnUrls", new String[] {"turn:h"}), "turnSecret is empty"),
+                Arguments.of(Map.of("stunUrls", new String[] {"http://h"}), "stunUrls is http://h; allowed: URLs that begin with stun: or stuns:"),
+                Arguments.of(Map.of("tlsKey", "key.pem"), "tlsCertificate and tlsKey"),
+                Arguments.of(Map.of("refuseUnsentBytes", 2_000_000), "refuseUnsentBytes is 2000000; allowed: 1 to 1048576"));
+    }
+}

@@ -1,0 +1,76 @@
+package org.parley.server.internal.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import org.junit.jupiter.api.Test;
+
+class LimitsTest {
+    private static final long SECOND = 1_000_000_000L;
+
+    private static ClientAddress address(String text) throws Exception {
+        return ClientAddress.of(new InetSocketAddress(InetAddress.getByName(text), 1));
+    }
+
+    @Test
+    void bucketNeverHoldsMoreThanItsBurst() {
+        TokenBucket bucket = new TokenBucket(10, 20, 0);
+        bucket.take(5, 0);
+        assertThat(bucket.waitNanos(20, 100 * SECOND)).isZero();
+        assertThat(bucket.waitNanos(21, 100 * SECOND)).isEqualTo(SECOND / 10);
+        bucket.take(100, 100 * SECOND);
+        assertThat(bucket.waitNanos(1, 100 * SECOND)).isEqualTo(SECOND / 10);
+    }
+
+    @Test
+    void whatIsRefusedTakesNothing() {
+        RateLimit limit = new RateLimit(1, 10, 1, 100, 0);
+        assertThat(limit.tryTake(1, 101, 0)).isEqualTo(1_000);
+        assertThat(limit.tryTake(10, 100, 0)).isZero();
+        assertThat(limit.tryTake(1, 1, 0)).isEqualTo(1_000);
+        assertThat(limit.tryTake(1, 1, SECOND - 1)).isEqualTo(1);
+        assertThat(limit.tryTake(1, 1, SECOND)).isZero();
+    }
+
+    @Test
+    void windowTellsTheThirdOfThreeWithinTheTime() {
+        EventWindow window = new EventWindow(3, 10);
+        assertThat(window.hit(0)).isFalse();
+        assertThat(window.hit(5)).isFalse();
+        assertThat(window.hit(11)).isFalse();
+        assertThat(window.hit(15)).isTrue();
+        assertThat(window.hit(21)).isTrue();
+        assertThat(window.hit(40)).isFalse();
+    }
+
+    @Test
+    void windowOfOneTellsTheFirst() {
+        assertThat(new EventWindow(1, 10).hit(0)).isTrue();
+    }
+
+    @Test
+    void keyedLimitForgetsAfterItsTime() {
+        KeyedLimit limit = new KeyedLimit(2, SECOND);
+        assertThat(limit.tryBegin("a", 0)).isZero();
+        limit.end("a", true, 0);
+        assertThat(limit.tryBegin("a", SECOND / 2)).isZero();
+        limit.end("a", true, SECOND / 2);
+        assertThat(limit.tryBegin("a", SECOND / 2)).isEqualTo(501);
+        assertThat(limit.tryBegin("b", SECOND / 2)).isZero();
+        assertThat(limit.tryBegin("a", SECOND)).isZero();
+        limit.end("a", false, SECOND);
+        assertThat(limit.tryBegin("a", SECOND)).isZero();
+        assertThat(limit.tryBegin("a", SECOND)).isEqualTo(1_000);
+    }
+
+    @Test
+    void loopbackIsExempt() throws Exception {
+        assertThat(address("127.9.9.9").exempt()).isTrue();
+        assertThat(address("::1").exempt()).isTrue();
+        assertThat(address("::ffff:127.0.0.1").exempt()).isTrue();
+        assertThat(address("192.0.2.1").exempt()).isFalse();
+        assertThat(address("192.0.2.1").key()).isNotEqualTo(address("192.0.2.2").key());
+        assertThat(address("2001:db8::1").key()).isEqualTo(address("2001:db8::2").key());
+    }
+}
