@@ -55,7 +55,7 @@ public final class CallComponent implements CallService {
         Settings settings = settings(config);
         thread = new CallThread(Clock.systemUTC());
         mediaThreads = new MediaThreads();
-        calls = new Calls(signaling, thread, mediaThreads, settings);
+        calls = new Calls(signaling, thread, mediaThreads, new MessageIds(), settings);
     }
 
     private Settings settings(CallConfig config) {

@@ -17,6 +17,7 @@ import org.parley.call.CallService;
 import org.parley.call.EndReason;
 import org.parley.call.MediaChoice;
 import org.parley.media.MediaEngine;
+import org.parley.protocol.Usernames;
 import org.parley.signaling.DisconnectReason;
 import org.parley.signaling.Peer;
 import org.parley.signaling.SignalingClient;
@@ -45,14 +46,14 @@ final class Calls implements CallService {
     private volatile Settings settings;
     private volatile MediaChoice override;
 
-    Calls(SignalingClient signaling, Loop loop, Executor pool, Settings settings) {
+    Calls(SignalingClient signaling, Loop loop, Executor pool, MessageIds ids, Settings settings) {
         this.signaling = signaling;
         this.loop = loop;
         this.settings = settings;
         this.line = new Line(signaling, loop);
         this.outbox = new Outbox(loop, line);
         this.ended = new EndedCalls(loop);
-        this.context = new CallContext(loop, pool, line, outbox, engines, links, new MessageIds(), this::settings, this::tell, this::over);
+        this.context = new CallContext(loop, pool, line, outbox, engines, links, ids, this::settings, this::tell, this::over);
         this.router = new Router(context, current, ended);
         this.listening = signaling.subscribe(event -> loop.execute(() -> heard(event)));
     }
@@ -63,7 +64,7 @@ final class Calls implements CallService {
         if (self == null) {
             throw new CallException(CallException.Kind.NOT_LOGGED_IN, "Nobody is logged in: log in first.");
         }
-        if (!Names.isName(peer) || Names.same(peer, self)) {
+        if (!Usernames.isValid(peer) || Names.same(peer, self)) {
             throw new CallException(CallException.Kind.BAD_PEER, "\"" + peer + "\" cannot be called: give the name of another user.");
         }
         DirectCall call = DirectCall.outgoing(context, self, peer);

@@ -34,13 +34,13 @@ import org.slf4j.LoggerFactory;
  * <tr><td>CONNECTING</td><td>session connected</td><td>ACTIVE</td></tr>
  * <tr><td>ACTIVE</td><td>session failed, or disturbed for 2 s; engine stopped here; fresh session there</td><td>RECOVERING</td></tr>
  * <tr><td>RECOVERING</td><td>session connected</td><td>ACTIVE</td></tr>
- * <tr><td>any</td><td>bye</td><td>ENDED as the bye says, by PEER</td></tr>
+ * <tr><td>any</td><td>bye</td><td>ENDED as the bye says, by PEER; no-answer and media-lost by NETWORK</td></tr>
  * <tr><td>DIALING, RINGING out</td><td>hang up</td><td>ENDED CANCELLED by SELF</td></tr>
  * <tr><td>RINGING in</td><td>decline, hang up</td><td>ENDED DECLINED by SELF</td></tr>
  * <tr><td>CONNECTING, ACTIVE, RECOVERING</td><td>hang up</td><td>ENDED HANGUP by SELF</td></tr>
  * <tr><td>DIALING, RINGING</td><td>45 s after the offer (out), 60 s (in)</td><td>ENDED NO_ANSWER by NETWORK</td></tr>
  * <tr><td>DIALING, RINGING out</td><td>peer-offline for the first offer</td><td>ENDED PEER_OFFLINE by NETWORK</td></tr>
- * <tr><td>DIALING, CONNECTING</td><td>offer or answer not acknowledged within 30 s</td><td>ENDED FAILED by NETWORK</td></tr>
+ * <tr><td>DIALING</td><td>offer not acknowledged within 30 s</td><td>ENDED FAILED by NETWORK</td></tr>
  * <tr><td>DIALING, RINGING out</td><td>offer of the other side that wins a glare</td><td>ENDED CANCELLED by NETWORK, without a bye</td></tr>
  * <tr><td>CONNECTING, ACTIVE, RECOVERING</td><td>no media for 30 s; or for 3 s while the server says he is offline</td><td>ENDED MEDIA_LOST by NETWORK</td></tr>
  * <tr><td>any</td><td>media cannot be made; engine gone for 10 s; an error of ours</td><td>ENDED FAILED by SELF</td></tr>
@@ -108,7 +108,7 @@ final class DirectCall {
         guard(() -> {
             announce();
             giveUpAfter(CALLER_GIVES_UP);
-            linking.open();
+            linking.open(null);
         });
     }
 
@@ -235,12 +235,18 @@ final class DirectCall {
         }
     }
 
-    /** Ends the call, and tells the other side unless that side brought the end. */
+    /** Ends the call, and tells the other side. */
     void end(EndReason reason, CallEnd.By by) {
         if (state != CallState.ENDED) {
-            farewell.say(reason, by, offered);
+            farewell.say(reason, offered);
             finish(reason, by);
         }
+    }
+
+    /** The other side has ended the call. */
+    void endedByPeer(EndReason reason) {
+        farewell.settleCrossed();
+        finish(reason, Endings.by(reason));
     }
 
     /** The other side's call takes this one's place. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.parley.media.IceCandidate;
+import org.parley.protocol.Usernames;
 
 /** Candidates and byes that came before their offer: kept 30 s, 64 candidates a call, 8 calls a sender, 256 calls in all. */
 final class EarlyMessages {
@@ -61,7 +62,7 @@ final class EarlyMessages {
     /** What came for a call whose offer is there now; it is kept no longer. */
     Early take(String sender, String call) {
         forgetOld();
-        Early early = calls.remove(new Key(Names.key(sender), call));
+        Early early = calls.remove(new Key(Usernames.key(sender), call));
         return early == null ? new Early(0) : early;
     }
 
@@ -71,7 +72,7 @@ final class EarlyMessages {
 
     private Early of(String sender, String call) {
         forgetOld();
-        Key key = new Key(Names.key(sender), call);
+        Key key = new Key(Usernames.key(sender), call);
         Early early = calls.get(key);
         if (early != null) {
             return early;

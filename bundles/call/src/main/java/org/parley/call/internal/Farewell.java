@@ -1,8 +1,6 @@
 package org.parley.call.internal;
 
 import org.parley.call.Call;
-import org.parley.call.CallEnd;
-import org.parley.call.CallState;
 import org.parley.call.EndReason;
 import org.parley.protocol.ByeReason;
 import org.parley.protocol.PeerMessage;
@@ -31,14 +29,22 @@ final class Farewell {
         crossedReason = reason;
     }
 
-    /** The call ends now. */
-    void say(EndReason reason, CallEnd.By by, boolean offered) {
-        if (by != CallEnd.By.PEER && (offered || call.direction() == Call.Direction.INCOMING)) {
+    /** This side ends the call now. */
+    void say(EndReason reason, boolean offered) {
+        if (offered || call.direction() == Call.Direction.INCOMING) {
             ByeReason said = said(reason);
             long id = post(call.id(), said);
             call.sendData(DataChannel.bye(id, said.wire()));
         }
-        if (crossed != null && (crossedReason == ByeReason.BUSY ? !call.answered() && by != CallEnd.By.PEER : !call.wasUp())) {
+        if (crossedReason == ByeReason.BUSY && !call.answered()) {
+            post(crossed, crossedReason);
+        }
+        settleCrossed();
+    }
+
+    /** The other side has ended this call; nothing is due but for one that crossed it. */
+    void settleCrossed() {
+        if (crossedReason == ByeReason.CANCELLED && !call.wasUp()) {
             post(crossed, crossedReason);
         }
     }

@@ -52,6 +52,7 @@ final class IceRestart {
     /** An offer was answered, by either side: give the new descriptions their time. */
     void exchanged() {
         if (!connected && call.wasUp()) {
+            call.recovering();
             alarms.clear(Alarm.DISTURBED);
             alarms.set(Alarm.MEND_AGAIN, AGAIN, this::restart);
         }

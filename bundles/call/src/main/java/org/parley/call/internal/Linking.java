@@ -1,8 +1,11 @@
 package org.parley.call.internal;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.parley.call.CallEvent;
@@ -33,6 +36,8 @@ final class Linking {
     private boolean waiting;
     private boolean anyWillDo;
     private String lastEngine = "";
+    /** The engine that the other side's latest description names; empty where it names none. */
+    private String spoken = "";
     private int breaks;
 
     Linking(CallContext context, Alarms alarms, DirectCall call) {
@@ -47,16 +52,23 @@ final class Linking {
         return link != null && link.isReady() ? link : null;
     }
 
-    /** Opens the first link. */
-    void open() {
+    /** Opens the first link, of an engine that understands {@code sdp} where that tells; null for none. */
+    void open(String sdp) {
+        hear(sdp);
         anyWillDo = true;
         if (!tryOpen()) {
             call.fail("no-media", "No media engine is there: start the bundle media.webrtc or media.synthetic.");
         }
     }
 
+    private void hear(String sdp) {
+        spoken = sdp == null ? "" : MediaEngine.nameIn(sdp).orElse("");
+    }
+
     private boolean tryOpen() {
-        for (Engines.Choice choice : context.engines().choices(settings.engine())) {
+        List<Engines.Choice> choices = new ArrayList<>(context.engines().choices(settings.engine()));
+        choices.sort(Comparator.comparing(choice -> !choice.name().equals(spoken)));
+        for (Engines.Choice choice : choices) {
             boolean wanted = anyWillDo || !choice.fallback() || choice.name().equals(lastEngine);
             if (wanted && tried.add(choice.engine())) {
                 open(choice);
@@ -165,8 +177,15 @@ final class Linking {
         return false;
     }
 
-    /** Begins a fresh session of the same engine. */
-    void renew() {
+    /** Begins a fresh session for a description of a fresh one there: of the same engine, or of the one that it names. */
+    void renew(String sdp) {
+        hear(sdp);
+        if (spoken.isEmpty() || spoken.equals(link.choice().name()) || !replace(false)) {
+            renew();
+        }
+    }
+
+    private void renew() {
         renewed = true;
         link.renew();
     }

@@ -1,25 +1,32 @@
 package org.parley.call.internal;
 
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.parley.protocol.CallIds;
 
 /** Fresh ids of calls and messages. Any thread may call. */
 final class MessageIds {
-    private static final int CALL_BYTES = 16;
+    private final AtomicLong last;
+    private final Supplier<String> calls;
 
-    private final SecureRandom random = new SecureRandom();
     /** Far from the small numbers of requests, so that a log tells them apart, and a later process does not repeat an earlier one's. */
-    private final AtomicLong last = new AtomicLong((1L << 40) + random.nextLong(1L << 51));
-
-    /** 128 random bits in the alphabet of call ids. */
-    String call() {
-        byte[] bytes = new byte[CALL_BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    MessageIds() {
+        this(CallIds::random, (1L << 40) + new SecureRandom().nextLong(1L << 51));
     }
 
-    /** From 1 to 2^53-1, never one twice. */
+    /** Call ids from {@code calls}; message ids that follow {@code last}. */
+    MessageIds(Supplier<String> calls, long last) {
+        this.calls = calls;
+        this.last = new AtomicLong(last);
+    }
+
+    /** Of a call. */
+    String call() {
+        return calls.get();
+    }
+
+    /** Of a message: from 1 to 2^53-1, never one twice. */
     long message() {
         return last.incrementAndGet();
     }

@@ -69,7 +69,7 @@ final class Negotiation {
         remote = new PeerOffer(offer.id(), stripped.sdp());
         stripped.candidates().forEach(this::hold);
         early.forEach(this::hold);
-        linking.open();
+        linking.open(stripped.sdp());
     }
 
     /** The user took the call. */
@@ -186,7 +186,7 @@ final class Negotiation {
             }
         } else if (isForeign(answer.sdp())) {
             call.recovering();
-            linking.renew();
+            linking.renew(answer.sdp());
         } else {
             origin = Sdp.origin(answer.sdp());
             link.accept(answer.sdp(), refused -> answerRefused(offer.first, refused));
@@ -219,7 +219,7 @@ final class Negotiation {
         }
         if (isForeign(offer.sdp())) {
             call.recovering();
-            linking.renew();
+            linking.renew(offer.sdp());
         } else {
             answerRemote(link);
         }

@@ -78,7 +78,7 @@ final class Reception implements DataChannel.Hearer {
     public void bye(long id, String reason) {
         isNew(id);
         call.sendData(DataChannel.ack(id));
-        call.end(Endings.heard(reason), CallEnd.By.PEER);
+        call.endedByPeer(Endings.heard(reason));
     }
 
     @Override

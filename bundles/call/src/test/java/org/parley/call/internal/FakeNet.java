@@ -1,0 +1,41 @@
+package org.parley.call.internal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The way that media takes from session to session. */
+final class FakeNet {
+    final World world;
+    final List<FakeSession> sessions = new ArrayList<>();
+    /** Nothing passes. */
+    boolean cut;
+    /** Text of data channels is lost, media passes. */
+    boolean textLost;
+    /** Whether sessions notice that nothing comes, as ICE does. */
+    boolean noticing = true;
+    private int lastId = 1_000;
+
+    FakeNet(World world) {
+        this.world = world;
+        world.after(Duration.ofSeconds(1), this::tick);
+    }
+
+    int nextId() {
+        return ++lastId;
+    }
+
+    private void tick() {
+        List.copyOf(sessions).forEach(FakeSession::second);
+        world.after(Duration.ofSeconds(1), this::tick);
+    }
+
+    FakeSession byId(int id) {
+        return sessions.stream().filter(session -> session.id == id).findFirst().orElse(null);
+    }
+
+    /** Whether packets pass from one to the other now. */
+    boolean passes(FakeSession from, FakeSession to) {
+        return !cut && !from.closed && !to.closed && from.matches(to) && to.matches(from);
+    }
+}

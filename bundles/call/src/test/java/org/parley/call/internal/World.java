@@ -1,0 +1,115 @@
+package org.parley.call.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/** Time and threads, turned by hand: nothing happens but in {@link #run} and {@link #advance}, and always in the same order. */
+final class World {
+    private final Deque<Runnable> ready = new ArrayDeque<>();
+    private final PriorityQueue<Task> timers = new PriorityQueue<>();
+    private long nanos = 1_000_000_000L;
+    private long order;
+    /** What went wrong where a test cannot see it. */
+    final List<String> faults = new ArrayList<>();
+
+    private record Task(long at, long order, Runnable run) implements Comparable<Task> {
+        @Override
+        public int compareTo(Task other) {
+            int byTime = Long.compare(at, other.at);
+            return byTime != 0 ? byTime : Long.compare(order, other.order);
+        }
+    }
+
+    /** Does something on another thread, soon. */
+    void later(Runnable task) {
+        ready.add(task);
+    }
+
+    void after(Duration delay, Runnable task) {
+        timers.add(new Task(nanos + delay.toNanos(), order++, task));
+    }
+
+    /** Does all that is ready, and what that makes ready. */
+    void run() {
+        int steps = 0;
+        while (!ready.isEmpty()) {
+            if (++steps > 100_000) {
+                throw new AssertionError("the world does not come to rest");
+            }
+            ready.poll().run();
+        }
+    }
+
+    void advance(Duration time) {
+        long until = nanos + time.toNanos();
+        run();
+        while (!timers.isEmpty() && timers.peek().at() <= until) {
+            Task task = timers.poll();
+            nanos = task.at();
+            task.run().run();
+            run();
+        }
+        nanos = until;
+    }
+
+    void advanceSeconds(double seconds) {
+        advance(Duration.ofNanos((long) (seconds * 1e9)));
+    }
+
+    long nanos() {
+        return nanos;
+    }
+
+    /** A call thread in this world. */
+    final class Thread implements Loop {
+        private final List<Object> live = new ArrayList<>();
+        private boolean dead;
+
+        /** The process is gone. */
+        void die() {
+            dead = true;
+            live.clear();
+        }
+
+        @Override
+        public void execute(Runnable task) {
+            later(() -> {
+                if (!dead) {
+                    task.run();
+                }
+            });
+        }
+
+        @Override
+        public Timer after(Duration delay, Runnable task) {
+            Object mark = new Object();
+            live.add(mark);
+            World.this.after(delay, () -> {
+                if (live.remove(mark)) {
+                    task.run();
+                }
+            });
+            return () -> live.remove(mark);
+        }
+
+        /** Timers that are neither done nor cancelled. */
+        int timers() {
+            return live.size();
+        }
+
+        @Override
+        public long nanos() {
+            return nanos;
+        }
+
+        @Override
+        public Instant now() {
+            return Instant.ofEpochSecond(1_767_225_600L, nanos);
+        }
+    }
+}
