@@ -8,9 +8,13 @@ final class Configs {
     private Configs() {}
 
     static SignalingConfig with(Map<String, ?> values) {
-        return (SignalingConfig) Proxy.newProxyInstance(SignalingConfig.class.getClassLoader(), new Class<?>[] {SignalingConfig.class}, (proxy, method, arguments) -> {
+        return of(SignalingConfig.class, values);
+    }
+
+    static <T> T of(Class<T> type, Map<String, ?> values) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
             Object value = values.get(method.getName());
             return value == null ? method.getDefaultValue() : value;
-        });
+        }));
     }
 }

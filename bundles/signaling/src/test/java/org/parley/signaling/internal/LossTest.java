@@ -176,4 +176,13 @@ class LossTest {
         rig.loop.run();
         assertThat(rig.events(Disconnected.class)).containsExactly(new Disconnected(DisconnectReason.SERVER_CLOSED, "frame-too-large it is"));
     }
+
+    @Test
+    void whatTheServerSaidLongAgoIsNotTheDetail() {
+        rig.connection.say(Rig.error("rate-limited"));
+        rig.connection.say(Rig.bye(1));
+        rig.connection.lose(CloseReason.Kind.REMOTE);
+        rig.loop.run();
+        assertThat(rig.events(Disconnected.class)).containsExactly(new Disconnected(DisconnectReason.SERVER_CLOSED, "by the test"));
+    }
 }

@@ -226,8 +226,10 @@ class ReconnectTest {
         rig.loop.run();
         failWithoutProvider();
         FakeTransport returned = new FakeTransport();
+        int before = rig.events.size();
         rig.client.addTransport(new FakeTransport(), FakeTransport.carries("ws"));
         rig.loop.run();
+        assertThat(rig.events).as("another scheme is no help").hasSize(before);
         rig.client.addTransport(returned, FakeTransport.carries("tcp"));
         rig.loop.run();
 
@@ -275,5 +277,18 @@ class ReconnectTest {
         assertThat(rig.transport.attempts).hasSize(1);
         assertThat(rig.eventNames()).containsExactly("Disconnected", "Reconnecting", "LoggedOut", "Disconnected");
         assertThat(rig.client.session()).isEmpty();
+    }
+
+    @Test
+    void aLoginOfTheUserEndsTheRepeatingOfAResume() {
+        lose();
+        rig.loop.advance(Duration.ofMillis(500));
+        rig.welcomed();
+        rig.say(Rig.error(rig.connection.last(Request.Resume.class).id(), "internal", 30_000));
+        rig.client.login("alice", "correct horse");
+        rig.loop.run();
+        rig.say(rig.loggedIn(rig.connection.last(Request.Login.class).id(), false, "token-2"));
+        rig.live(Duration.ofMinutes(2));
+        assertThat(rig.connection.sent(Request.Resume.class)).hasSize(1);
     }
 }

@@ -152,4 +152,15 @@ class StopTest {
         rig.loop.advance(Duration.ofMillis(200));
         assertThat(stage.toCompletableFuture()).isNotDone();
     }
+
+    @Test
+    void aSubscriberMayEndAnotherOnesSubscription() {
+        Rig rig = new Rig(folder);
+        List<Subscription> other = new ArrayList<>();
+        List<SignalingEvent> heard = new ArrayList<>();
+        rig.client.subscribe(event -> other.get(0).close());
+        other.add(rig.client.subscribe(heard::add));
+        rig.connected();
+        assertThat(heard).isEmpty();
+    }
 }

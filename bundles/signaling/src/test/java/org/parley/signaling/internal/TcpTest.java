@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -43,8 +40,8 @@ class TcpTest {
 
     @BeforeEach
     void start() {
-        serving = transport();
-        transport = transport();
+        serving = Components.tcp();
+        transport = Components.tcp();
         live = new LiveClient(folder);
         live.client.addTransport(transport, FakeTransport.carries("tcp", "tls"));
     }
@@ -52,21 +49,8 @@ class TcpTest {
     @AfterEach
     void stop() throws Exception {
         live.close();
-        stop(transport);
-        stop(serving);
-    }
-
-    private static TcpTransport transport() {
-        InvocationHandler defaults = (proxy, method, arguments) -> method.getDefaultValue();
-        Class<?>[] type = {TcpTransport.Config.class};
-        return new TcpTransport((TcpTransport.Config) Proxy.newProxyInstance(TcpTransport.Config.class.getClassLoader(), type, defaults));
-    }
-
-    /** As SCR does. */
-    private static void stop(TcpTransport transport) throws Exception {
-        Method deactivate = TcpTransport.class.getDeclaredMethod("deactivate");
-        deactivate.setAccessible(true);
-        deactivate.invoke(transport);
+        Components.stop(transport);
+        Components.stop(serving);
     }
 
     private SmallServer logIn(long timeoutMillis) throws Exception {
@@ -95,11 +79,11 @@ class TcpTest {
     void aProviderThatIsReplacedCostsOneDisconnect() throws Exception {
         try (SmallServer server = logIn(15_000)) {
             live.client.removeTransport(transport);
-            stop(transport);
+            Components.stop(transport);
             assertThat(live.next(Disconnected.class).reason()).isEqualTo(DisconnectReason.TRANSPORT_STOPPED);
             assertThat(live.client.isConnected()).isFalse();
             assertThat(catchThrowableOfType(SignalingException.class, () -> live.client.send(Rig.bye(1))).kind()).isEqualTo(Kind.NOT_CONNECTED);
-            transport = transport();
+            transport = Components.tcp();
             live.client.addTransport(transport, FakeTransport.carries("tcp", "tls"));
             assertThat(live.await(LoggedIn.class).resumed()).isTrue();
             live.client.send(Rig.bye(2));
