@@ -26,7 +26,7 @@ class BootIT {
     static void unpack() throws IOException {
         try (var zips = Files.list(Distribution.home().getParent()); ZipFile zip = new ZipFile(
                 zips.filter(p -> p.toString().endsWith(".zip")).findFirst().orElseThrow().toFile())) {
-            for (var entry : (Iterable<? extends java.util.zip.ZipEntry>) zip.stream()::iterator) {
+            for (var entry : java.util.Collections.list(zip.entries())) {
                 Path target = temp.resolve(entry.getName()).normalize();
                 if (entry.isDirectory()) {
                     Files.createDirectories(target);

@@ -30,11 +30,6 @@ record Sandbox(Path root) {
         return root.resolve("conf");
     }
 
-    /** A value of the shipped properties with this sandbox in place of the distribution. */
-    String resolve(String value) {
-        return value.replace("${parley.home}", root.toString());
-    }
-
     /** What the launcher would tell the bundles. */
     Map<String, String> properties() {
         return Map.of("parley.home", root.toString(), "parley.data", root.resolve("data").toString(), "parley.user.data",

@@ -8,12 +8,9 @@ import static org.ops4j.pax.exam.CoreOptions.frameworkStartLevel;
 import static org.ops4j.pax.exam.CoreOptions.url;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -88,25 +85,25 @@ final class ShippedFelix implements AutoCloseable {
             .map(name -> url("link:classpath:META-INF/links/" + name + ".link").startLevel(2)).toArray(Option[]::new));
     }
 
-    private static Option settings(Sandbox sandbox) throws IOException {
-        Map<String, String> properties = new TreeMap<>(shippedProperties(sandbox));
-        properties.putAll(sandbox.properties());
+    /** As the launcher sets them; see FrameworkSettings there. */
+    private static Option settings(Sandbox sandbox) {
+        Map<String, String> properties = new TreeMap<>(sandbox.properties());
         properties.put("org.osgi.framework.bundle.parent", "app");
+        properties.put("felix.cm.dir", sandbox.root().resolve("config").toString());
+        properties.put("felix.fileinstall.dir", sandbox.plugins() + "," + sandbox.conf());
+        properties.put("felix.fileinstall.filter", ".*\\.(jar|cfg|config)");
         properties.put("felix.fileinstall.poll", "100");
+        properties.put("felix.fileinstall.noInitialDelay", "true");
+        properties.put("felix.fileinstall.enableConfigSave", "false");
+        properties.put("felix.fileinstall.bundles.new.start", "true");
+        properties.put("felix.fileinstall.start.level", "50");
+        properties.put("felix.fileinstall.active.level", "0");
+        properties.put("felix.fileinstall.tmpdir", sandbox.root().resolve("fileinstall").toString());
+        properties.put("org.ops4j.pax.logging.DefaultServiceLog.level", "ERROR");
+        properties.put("org.ops4j.pax.logging.StaticLogbackFile", sandbox.conf().resolve("logback.xml").toString());
         Option[] options = properties.entrySet().stream().map(e -> frameworkProperty(e.getKey()).value(e.getValue())).toArray(Option[]::new);
         return composite(bootDelegationPackages("org.junit.*", "org.opentest4j.*", "org.apiguardian.*", "org.assertj.*"),
             frameworkStartLevel(100), composite(options));
-    }
-
-    /** conf/framework.properties as the launcher reads it. */
-    private static Map<String, String> shippedProperties(Sandbox sandbox) throws IOException {
-        Properties file = new Properties();
-        try (Reader reader = Files.newBufferedReader(Distribution.home().resolve("conf/framework.properties"))) {
-            file.load(reader);
-        }
-        Map<String, String> properties = new TreeMap<>();
-        file.forEach((k, v) -> properties.put((String) k, sandbox.resolve((String) v)));
-        return properties;
     }
 
     private static Option bundles() {
