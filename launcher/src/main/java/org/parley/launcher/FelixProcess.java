@@ -27,6 +27,10 @@ final class FelixProcess {
     /** System property by which a bundle that stops the framework says what the process shall end with. */
     static final String EXIT_CODE = "parley.exit.code";
 
+    /** A message with the text of its innermost exception; failed components are left to {@link FailedComponents}. */
+    private static final String ONE_LINE = "%replace(%msg%replace(: %rEx{short}){'(?s)^: $|\\R.*', ''}%n)"
+        + "{'(?s)^bundle org\\.parley\\..*: (Error during instantiation|The (activate|start) method).*', ''}%nopex";
+
     static final long MOST_STOP_MILLIS = 10_000;
 
     private final Launch launch;
@@ -71,7 +75,7 @@ final class FelixProcess {
             System.setProperty("java.io.tmpdir", storage.toString());
         }
         System.setProperty("parley.log.file", launch.log().toString());
-        System.setProperty("parley.log.console", launch.verbose() ? "%msg%n%ex" : "%msg%replace(: %rEx{short}){'(?s)^: (.*?)\\R.*|^: $', ': $1'}%nopex%n");
+        System.setProperty("parley.log.console", launch.verbose() ? "%msg%n%ex" : ONE_LINE);
     }
 
     private void lend(BundleContext context) {
@@ -84,7 +88,7 @@ final class FelixProcess {
         context.addBundleListener((SynchronousBundleListener) this::boundStop);
     }
 
-    private void start() {
+    private void start() throws InterruptedException {
         Startup startup = new Startup(framework, launch);
         if (!startup.run()) {
             failed();

@@ -7,6 +7,9 @@ import org.osgi.framework.Constants;
 
 /** The framework's properties: its storage, the watched folders, logging, and the launch's own. */
 final class FrameworkSettings {
+    /** Start level from which on bundles face the user: servers and user interfaces. */
+    static final int USER_LEVEL = 20;
+
     /** Start level that everything shipped lies below; bundles dropped into plugins start here. */
     static final int PLUGIN_LEVEL = 50;
 
@@ -16,11 +19,12 @@ final class FrameworkSettings {
         Map<String, String> settings = new HashMap<>();
         settings.put(Constants.FRAMEWORK_STORAGE, storage.resolve("bundles").toString());
         settings.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
-        settings.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, "100");
+        settings.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, String.valueOf(USER_LEVEL - 1));
         settings.put("felix.cm.dir", storage.resolve("config").toString());
         fileInstall(settings, launch.home(), storage);
         settings.put("org.ops4j.pax.logging.DefaultServiceLog.level", "ERROR");
         settings.put("ds.loglevel", "warn");
+        settings.put("ds.service.changecount.timeout", "1000");
         settings.put("org.ops4j.pax.logging.StaticLogbackFile", launch.home().conf().resolve("logback.xml").toString());
         settings.put("parley.home", launch.home().folder().toString());
         settings.put("parley.verbose", String.valueOf(launch.verbose()));

@@ -2,16 +2,22 @@ package org.parley.launcher;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.launch.Framework;
-import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
 
-/** Installs and starts what the distribution ships, and reports in a line each what could not be started. */
+/**
+ * Installs and starts what the distribution ships, and reports in a line each what could not be started. First come the bundles below the level of those that face the user; these are
+ * only started when nothing below has failed, so that no server listens without its accounts.
+ */
 final class Startup {
+    private static final int ALL = 100;
+
     private final Framework framework;
     private final Launch launch;
     private final List<Bundle> shipped = new ArrayList<>();
@@ -22,12 +28,13 @@ final class Startup {
     }
 
     /** True when everything shipped has started. */
-    boolean run() {
+    boolean run() throws InterruptedException {
         BundleContext context = framework.getBundleContext();
         context.addFrameworkListener(this::report);
+        FrameworkStartLevel levels = framework.adapt(FrameworkStartLevel.class);
         try {
             for (Home.Shipped jar : launch.home().bundles(launch.role())) {
-                install(context, jar);
+                install(context, levels, jar);
             }
             context.addBundleListener(new Takeover(shipped));
             framework.start();
@@ -35,18 +42,28 @@ final class Startup {
             complain(ErrorText.of(e), e);
             return false;
         }
-        if (System.getProperty(FelixProcess.EXIT_CODE) != null) {
-            return false; // a bundle has said why already
+        FailedComponents failed = new FailedComponents(context, shipped, launch.home().conf(), this::complain);
+        if (anythingFailed(failed)) {
+            return false;
         }
-        return shipped.stream().filter(b -> !isFragment(b)).noneMatch(b -> b.getState() == Bundle.INSTALLED)
-            && new ComponentCheck(context, shipped).failures().stream().peek(f -> complain(f, null)).count() == 0;
+        CountDownLatch reached = new CountDownLatch(1);
+        levels.setStartLevel(ALL, event -> reached.countDown());
+        reached.await();
+        failed.watch();
+        return !anythingFailed(failed);
     }
 
-    private void install(BundleContext context, Home.Shipped jar) throws BundleException {
+    /** Where the exit code is set, a bundle has said already what is wrong. */
+    private boolean anythingFailed(FailedComponents failed) {
+        return System.getProperty(FelixProcess.EXIT_CODE) != null
+            || shipped.stream().filter(b -> !isFragment(b)).anyMatch(b -> b.getState() == Bundle.INSTALLED) || failed.tell();
+    }
+
+    private void install(BundleContext context, FrameworkStartLevel levels, Home.Shipped jar) throws BundleException {
+        levels.setInitialBundleStartLevel(jar.level());
         Bundle bundle = context.installBundle("reference:" + jar.jar().toUri());
         shipped.add(bundle);
         if (!isFragment(bundle)) {
-            bundle.adapt(BundleStartLevel.class).setStartLevel(jar.level());
             bundle.start(Bundle.START_ACTIVATION_POLICY);
         }
     }
