@@ -1,0 +1,169 @@
+package org.parley.server.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.server.MapUserStore;
+import org.parley.server.UserStore;
+import org.parley.transport.Transport;
+import org.parley.transport.tcp.internal.TcpTransport;
+
+/** The whole server on real sockets and threads. */
+class SocketTest {
+    @TempDir
+    Path data;
+
+    private final UserStore store = new MapUserStore();
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private final NettyTcp tcp = new NettyTcp();
+    private RunningServer server;
+    private int plainPort;
+    private int tlsPort;
+
+    /** A provider that can be stopped like its bundle. */
+    private static final class NettyTcp {
+        private TcpTransport transport = start();
+
+        private static TcpTransport start() {
+            return new TcpTransport((TcpTransport.Config) Proxy.newProxyInstance(SocketTest.class.getClassLoader(),
+                    new Class<?>[] {TcpTransport.Config.class}, (proxy, method, arguments) -> method.getDefaultValue()));
+        }
+
+        TransportProvider provider() {
+            return TransportProvider.of(transport, Map.of(Transport.SCHEME, new String[] {"tcp", "tls"}));
+        }
+
+        void stop() throws ReflectiveOperationException {
+            var deactivate = TcpTransport.class.getDeclaredMethod("deactivate");
+            deactivate.setAccessible(true);
+            deactivate.invoke(transport);
+        }
+    }
+
+    private final class Lines implements StartReport.Console {
+        @Override
+        public void out(String line) {
+            lines.add(line);
+        }
+
+        @Override
+        public void fail(String line, int exitCode) {
+            lines.add(exitCode + " " + line);
+        }
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        server = new RunningServer(Configs.with(Map.of("announceLimit", 5)),
+                new RunningServer.Surroundings("parley-server/1.0.0", data, List.of("tcp://127.0.0.1:0", "tls://127.0.0.1:0")), () -> store,
+                new StartReport(new Lines()));
+        server.add(tcp.provider());
+        plainPort = port("listening tcp://127.0.0.1:");
+        tlsPort = port("listening tls://127.0.0.1:");
+        assertThat(lines.poll(10, TimeUnit.SECONDS)).isEqualTo("fingerprint SHA-256 " + server.fingerprint());
+    }
+
+    private int port(String start) throws InterruptedException {
+        String line = lines.poll(10, TimeUnit.SECONDS);
+        assertThat(line).startsWith(start);
+        return URI.create(line.substring("listening ".length())).getPort();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        server.close();
+        server.close();
+        tcp.stop();
+    }
+
+    @Test
+    void twoClientsTalkOverTcpAndTls() throws Exception {
+        try (WireClient alice = new WireClient(plainPort, false); WireClient bob = new WireClient(tlsPort, true)) {
+            alice.enter("alice");
+            bob.enter("bob");
+            String offer = "{\"type\":\"offer\", \"id\":6,\"from\":\"alice\",\"to\":\"bob\",\"call\":\"K7\",\"sdp\":\"v=0\",\"video\":true}";
+            alice.send(offer);
+            assertThat(bob.receive()).isEqualTo(offer);
+            bob.send("{'type':'ack','from':'bob','to':'ALICE','call':'K7','re':6}");
+            assertThat(alice.receive()).contains("\"ack\"");
+            assertThat(server.sessions()).isEqualTo(2);
+            assertThat(server.connections()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void errorIsReadBeforeTheEndAndOthersNoticeNothing() throws Exception {
+        try (WireClient good = new WireClient(plainPort, false); WireClient bad = new WireClient(plainPort, false);
+                WireClient worse = new WireClient(tlsPort, true)) {
+            good.enter("good");
+            bad.enter("bad");
+            bad.sendLength(0);
+            assertThat(bad.receive()).contains("bad-frame");
+            assertThat(bad.read()).isEqualTo(-1);
+            worse.sendLength(65_537);
+            assertThat(worse.receive()).contains("frame-too-large");
+            assertThat(worse.read()).isEqualTo(-1);
+            assertThat(good.ask("{'type':'ping','nonce':3}").get("nonce").getAsInt()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void loggedOutClientIsClosed() throws Exception {
+        try (WireClient alice = new WireClient(tlsPort, true)) {
+            alice.enter("alice");
+            assertThat(alice.ask("{'type':'logout','id':9}").get("type").getAsString()).isEqualTo("logged-out");
+            assertThat(alice.read()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void sessionGoesOnThroughAnotherTransportOnTheSamePort() throws Exception {
+        String token;
+        try (WireClient alice = new WireClient(plainPort, false)) {
+            token = alice.enter("alice");
+            server.remove(tcp.transport);
+            tcp.stop();
+            assertThat(alice.read()).isEqualTo(-1);
+        }
+        tcp.transport = NettyTcp.start();
+        server.add(tcp.provider());
+        assertThat(awaitBound()).extracting(URI::getPort).containsExactly(plainPort, tlsPort);
+        assertThat(lines).isEmpty();
+        try (WireClient again = new WireClient(plainPort, false)) {
+            again.ask("{'type':'hello','version':1}");
+            JsonObject reply = again.ask("{'type':'resume','id':1,'token':'" + token + "'}");
+            assertThat(reply.get("resumed").getAsBoolean()).isTrue();
+        }
+    }
+
+    /** Bounded: the connection that is refused until then costs a millisecond or so. */
+    private List<URI> awaitBound() throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (server.listening().size() < 2 && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        return server.listening();
+    }
+
+    @Test
+    void stoppingServerSaysSo() throws Exception {
+        try (WireClient alice = new WireClient(plainPort, false)) {
+            alice.enter("alice");
+            server.close();
+            assertThat(alice.receive()).contains("server-shutdown").contains("retryAfterMillis");
+            assertThat(alice.read()).isEqualTo(-1);
+        }
+    }
+}
