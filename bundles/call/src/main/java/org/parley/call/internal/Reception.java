@@ -59,6 +59,11 @@ final class Reception implements DataChannel.Hearer {
         dataChannel.receive(text);
     }
 
+    /** How many broken texts came over the data channel. */
+    int brokenTexts() {
+        return dataChannel.broken();
+    }
+
     /** The server did not pass on a message of this side. */
     void refused(long messageId, String code, String message) {
         boolean offline = code.equals("peer-offline");

@@ -34,6 +34,10 @@ final class UserSide implements Call {
     /** What is fixed of a call from the beginning, but for the spelling of the peer's name. */
     record Origin(String id, String self, String peer, Direction direction, boolean video) {}
 
+    DirectCall call() {
+        return call;
+    }
+
     void peer(String spelled) {
         peer = spelled;
     }

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.parley.media.ConnectionState;
 import org.parley.media.IceCandidate;
+import org.parley.media.MediaEngine;
 import org.parley.media.MediaException;
 import org.parley.media.MediaKind;
 import org.parley.media.MediaSession;
@@ -30,6 +31,8 @@ final class FakeSession implements MediaSession {
     final FakeLocalMedia media;
     final int id;
     final List<String> received = new ArrayList<>();
+    /** Descriptions of the other side. */
+    final List<String> taken = new ArrayList<>();
     final List<IceCandidate> candidates = new ArrayList<>();
     VideoSink remoteVideo;
     boolean closed;
@@ -140,6 +143,7 @@ final class FakeSession implements MediaSession {
         if (from < 0 || !matcher.region(from, sdp.length()).matches() || !matcher.group(2).equals(engine.name())) {
             throw new MediaException(MediaException.Kind.BAD_DESCRIPTION, engine.name() + " cannot read this description", null);
         }
+        taken.add(sdp);
         everRemote = true;
         remoteId = Integer.parseInt(matcher.group(1));
         remoteUfrag = matcher.group(3);
@@ -151,7 +155,8 @@ final class FakeSession implements MediaSession {
     }
 
     private String sdp(String ufrag) {
-        return "v=0\r\no=- " + id + " " + ++version + " IN IP4 127.0.0.1\r\ns=" + engine.name() + "\r\nt=0 0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\na=mid:0\r\na=ice-ufrag:"
+        return "v=0\r\no=- " + id + " " + ++version + " IN IP4 127.0.0.1\r\ns=" + engine.name() + "\r\nt=0 0\r\n"
+                + (engine.name().equals("real") ? "" : "a=" + MediaEngine.DESCRIPTION_ATTRIBUTE + ":" + engine.name() + "\r\n") + "m=audio 9 UDP/TLS/RTP/SAVPF 111\r\na=mid:0\r\na=ice-ufrag:"
                 + ufrag + "\r\n" + (engine.candidatesInDescription ? "a=candidate:1 1 udp 1 192.0.2.7 9 typ host\r\na=end-of-candidates\r\n" : "a=sendrecv\r\n");
     }
 
