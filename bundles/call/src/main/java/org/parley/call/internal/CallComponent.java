@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -78,7 +79,11 @@ public final class CallComponent implements CallService {
     /** The configuration was edited; a mistake in it leaves the one before in force. */
     @Modified
     public void modified(CallConfig config) {
-        calls.configure(settings(config));
+        try {
+            calls.configure(settings(config));
+        } catch (IllegalArgumentException e) {
+            LOG.error("The configuration is not changed: {}", e.getMessage());
+        }
     }
 
     /** Ends the call on both sides, closes media and ends the threads, within 2 s and a little. */
@@ -91,7 +96,7 @@ public final class CallComponent implements CallService {
             if (thread.isCurrent()) {
                 calls.stop();
             } else {
-                calls.stop().get(STOP_SECONDS, TimeUnit.SECONDS);
+                CompletableFuture.supplyAsync(calls::stop, thread).thenCompose(freed -> freed).get(STOP_SECONDS, TimeUnit.SECONDS);
             }
         } catch (TimeoutException e) {
             LOG.warn("Media was not freed within {} s", STOP_SECONDS);

@@ -203,15 +203,11 @@ final class Calls implements CallService {
         }
     }
 
-    /** Ends the call, if there is one; completes when all that was opened is freed. Any thread may call. */
+    /** Ends the call, if there is one; completes when all that was opened is freed. On the call thread. */
     CompletableFuture<Void> stop() {
         listening.close();
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        loop.execute(() -> {
-            withCurrent(call -> call.guard(() -> call.end(call.hangUpNow(), CallEnd.By.SELF)));
-            outbox.clear();
-            links.allFreed().whenComplete((freed, never) -> done.complete(null));
-        });
-        return done;
+        withCurrent(call -> call.guard(() -> call.end(call.hangUpNow(), CallEnd.By.SELF)));
+        outbox.clear();
+        return links.allFreed();
     }
 }

@@ -36,7 +36,7 @@ final class Sdp {
     static String origin(String sdp) {
         for (String line : lines(sdp)) {
             if (line.startsWith("o=")) {
-                String[] fields = line.strip().split(" ");
+                String[] fields = line.substring("o=".length()).strip().split(" ");
                 return fields.length < 2 ? null : fields[0] + " " + fields[1];
             }
         }

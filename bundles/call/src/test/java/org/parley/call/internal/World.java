@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /** Time and threads, turned by hand: nothing happens but in {@link #run} and {@link #advance}, and always in the same order. */
-final class World {
+class World {
     private final Deque<Runnable> ready = new ArrayDeque<>();
     private final PriorityQueue<Task> timers = new PriorityQueue<>();
     private long nanos = 1_000_000_000L;
