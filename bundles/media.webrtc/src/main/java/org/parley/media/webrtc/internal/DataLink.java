@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 final class DataLink {
     private static final Logger LOG = LoggerFactory.getLogger(DataLink.class);
     private static final String LABEL = "parley";
+    private static final int MOST_LINES = 2;
     private static final long POLL_MILLIS = 5;
     private static final long RECENT_NANOS = 2_000_000_000L;
 
@@ -42,9 +43,9 @@ final class DataLink {
         }
     }
 
-    /** Takes a channel that the other side made; one of another name is closed. */
+    /** Takes a channel that the other side made; one of another name, or too many, are closed. */
     void adopt(RTCDataChannel channel) {
-        if (freed || !LABEL.equals(channel.getLabel())) {
+        if (freed || lines.size() >= MOST_LINES || !LABEL.equals(channel.getLabel())) {
             Natives.quietly("close channel", channel::close);
             Natives.quietly("dispose channel", channel::dispose);
         } else {

@@ -57,6 +57,7 @@ final class Factory {
         return headless;
     }
 
+    /** A connection. The configuration must be good: 0.14.0 ends the process instead of saying what is wrong with it. */
     RTCPeerConnection connection(RTCConfiguration configuration, PeerConnectionObserver observer) {
         pull();
         return natives.createPeerConnection(configuration, observer);

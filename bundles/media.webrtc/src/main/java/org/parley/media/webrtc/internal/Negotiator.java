@@ -10,10 +10,12 @@ import dev.onvoid.webrtc.RTCSessionDescription;
 import dev.onvoid.webrtc.SetSessionDescriptionObserver;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.parley.media.IceCandidate;
+import org.parley.media.MediaEngine;
 import org.parley.media.MediaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -127,6 +129,11 @@ final class Negotiator {
 
     private CompletionStage<Void> setRemote(RTCSdpType type, String sdp) {
         String kind = type == RTCSdpType.OFFER ? "offer" : "answer";
+        Optional<String> other = MediaEngine.nameIn(sdp);
+        if (other.isPresent()) {
+            return CompletableFuture.failedStage(new MediaException(MediaException.Kind.BAD_DESCRIPTION,
+                    "the other side's " + kind + " is of its media engine " + other.get() + "; both sides need the same", null));
+        }
         return set(MediaException.Kind.BAD_DESCRIPTION, "the other side's " + kind + " is refused", observer ->
                 connection.setRemoteDescription(new RTCSessionDescription(type, StartBitrate.in(sdp)), observer))
                 .thenAcceptAsync(done -> {

@@ -9,7 +9,7 @@ final class PlayoutBuffer {
     static final int TARGET = 1_920;
 
     private static final int SIZE = 8 * TARGET;
-    private static final double MOST_CORRECTION = 0.02;
+    private static final double MOST_CORRECTION = 0.015;
 
     private final short[] ring = new short[SIZE];
     private long written;
@@ -36,7 +36,11 @@ final class PlayoutBuffer {
     /** Fills {@code pcm} with {@code frames} at a rate, the same in each channel. */
     synchronized void read(byte[] pcm, int frames, int channels, int sampleRate) {
         double step = (double) rate / sampleRate * (1 + correction());
-        playing = written - position >= (playing ? 2 + frames * step : TARGET);
+        if (!playing && written - position >= TARGET) {
+            playing = true;
+            position = written - TARGET;
+        }
+        playing &= written - position >= 2 + frames * step;
         for (int i = 0; i < frames; i++) {
             short sample = 0;
             if (playing) {

@@ -2,7 +2,6 @@ package org.parley.media.webrtc.internal;
 
 import dev.onvoid.webrtc.RTCBundlePolicy;
 import dev.onvoid.webrtc.RTCConfiguration;
-import dev.onvoid.webrtc.RTCIceServer;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -118,13 +117,7 @@ public final class WebRtcEngine implements MediaEngine {
     private static RTCConfiguration configuration(List<IceServer> servers) {
         RTCConfiguration configuration = new RTCConfiguration();
         configuration.bundlePolicy = RTCBundlePolicy.MAX_BUNDLE;
-        for (IceServer server : servers) {
-            RTCIceServer known = new RTCIceServer();
-            known.urls = server.urls();
-            known.username = server.username() == null ? "" : server.username();
-            known.password = server.credential() == null ? "" : server.credential();
-            configuration.iceServers.add(known);
-        }
+        configuration.iceServers.addAll(IceServers.known(servers));
         return configuration;
     }
 }
