@@ -1,5 +1,7 @@
 package org.parley.server.internal;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -13,6 +15,7 @@ final class ConfigCheck {
 
     /** Returns {@code config} when all of it is allowed. */
     static ServerConfig check(ServerConfig config) {
+        types(config);
         times(config);
         rates(config);
         accounts(config);
@@ -22,6 +25,19 @@ final class ConfigCheck {
             throw new IllegalArgumentException("tlsCertificate and tlsKey: set both or neither");
         }
         return config;
+    }
+
+    /** A text that is no number is noticed only when the value is asked for. */
+    private static void types(ServerConfig config) {
+        for (Method key : ServerConfig.class.getDeclaredMethods()) {
+            try {
+                key.invoke(config);
+            } catch (InvocationTargetException e) {
+                throw new IllegalArgumentException(key.getName() + " is not of its type, " + key.getReturnType().getSimpleName(), e);
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException("the methods of an annotation are public", e);
+            }
+        }
     }
 
     private static void times(ServerConfig config) {

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.parley.server.internal.tls.ServerCertificate;
@@ -13,6 +12,7 @@ import org.parley.transport.Acceptor;
 import org.parley.transport.ListenOptions;
 import org.parley.transport.Listener;
 import org.parley.transport.Transport;
+import org.parley.transport.TransportException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -133,8 +133,10 @@ final class Listeners implements AutoCloseable {
             slot.address = slot.address.onPort(slot.listener.uri().getPort());
             slot.failure = null;
             LOG.info("Listening on {}", slot.address.uri());
+        } catch (TransportException e) {
+            slot.failure = e.getMessage(); // which names the address
         } catch (IOException | IllegalArgumentException | LinkageError e) {
-            fail(slot, e.getMessage());
+            slot.failure = "cannot listen on " + slot.address.uri() + ": " + e.getMessage();
         }
     }
 
@@ -148,14 +150,6 @@ final class Listeners implements AutoCloseable {
         }
         certificate.load();
         return transport.listen(address.uri(), options.withIdentity(certificate::current), acceptor);
-    }
-
-    private static void fail(Slot slot, String why) {
-        String failure = "cannot listen on " + slot.address.uri() + ": " + why;
-        if (!Objects.equals(failure, slot.failure)) {
-            LOG.warn("{}", failure);
-        }
-        slot.failure = failure;
     }
 
     /** A moment's state, in the order of the configuration. */

@@ -6,19 +6,24 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.parley.server.UserStore;
 import org.parley.server.internal.tls.ServerCertificate;
 import org.parley.transport.ListenOptions;
 import org.parley.transport.Transport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The server under one configuration, with its threads and sockets, from the constructor until {@link #close}. */
 final class RunningServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
     private static final int LOOK_QUEUE = 20_000;
     private static final long START_MILLIS = 10_000;
     private static final long CERTIFICATE_MILLIS = 10_000;
@@ -32,15 +37,25 @@ final class RunningServer implements AutoCloseable {
     private final ServerCertificate certificate;
     private final Listeners listeners;
     private final boolean secure;
+    private Set<String> warned = Set.of();
 
     /** What the surroundings say. {@code demanded} are the addresses of the command line, or empty. */
     record Surroundings(String agent, Path data, List<String> demanded) {}
 
+    /** An address on the command line is none. */
+    static final class UsageException extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        UsageException(String message) {
+            super(message);
+        }
+    }
+
     /** Reads the configuration; an IllegalArgumentException of one line says what is wrong with it. */
     RunningServer(ServerConfig config, Surroundings surroundings, Supplier<UserStore> store, StartReport report) {
-        ConfigCheck.check(config);
+        List<ListenAddress> configured = check(config);
         boolean demanded = !surroundings.demanded().isEmpty();
-        List<ListenAddress> addresses = (demanded ? surroundings.demanded() : Arrays.asList(config.listen())).stream().map(ListenAddress::parse).toList();
+        List<ListenAddress> addresses = demanded ? demanded(surroundings) : configured;
         secure = addresses.stream().anyMatch(ListenAddress::isSecure);
         int processors = Runtime.getRuntime().availableProcessors();
         hashing = pool("hash", config.hashThreads() > 0 ? config.hashThreads() : Math.max(1, processors - 1), config.hashQueue());
@@ -51,13 +66,39 @@ final class RunningServer implements AutoCloseable {
         ListenOptions options = new ListenOptions(Duration.ofMillis(config.helloMillis()), Duration.ofMillis(config.timeoutMillis()),
                 config.maxFrameBytes(), config.maxUnsentBytes(), null);
         listeners = new Listeners(addresses, config.plainOnAnyAddress(), certificate, options, server.acceptor(), time, binding,
-                states -> report.tell(states, demanded, false, this::fingerprint));
-        time.after(START_MILLIS, () -> report.tell(listeners.states(), demanded, true, this::fingerprint));
+                states -> tell(report, states, demanded, false));
+        time.after(START_MILLIS, () -> tell(report, listeners.states(), demanded, true));
         watchCertificate();
+    }
+
+    /** Says what is wrong with a configuration, by an IllegalArgumentException of one line; returns its addresses. */
+    static List<ListenAddress> check(ServerConfig config) {
+        return Arrays.stream(ConfigCheck.check(config).listen()).map(ListenAddress::parse).toList();
+    }
+
+    private static List<ListenAddress> demanded(Surroundings surroundings) {
+        try {
+            return surroundings.demanded().stream().map(ListenAddress::parse).toList();
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage());
+        }
     }
 
     private static ExecutorService pool(String role, int threads, int queue) {
         return new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(queue), new ServerThreads(role));
+    }
+
+    private void tell(StartReport report, List<Listeners.State> states, boolean demanded, boolean timeIsUp) {
+        report.tell(states, demanded, timeIsUp, this::fingerprint);
+        if (report.isRunning()) {
+            warn(states.stream().map(Listeners.State::failure).filter(Objects::nonNull).collect(Collectors.toSet()));
+        }
+    }
+
+    /** Once for each failure, until it is over: it is tried again every few seconds. */
+    private synchronized void warn(Set<String> failures) {
+        failures.stream().filter(failure -> !warned.contains(failure)).forEach(failure -> LOG.warn("{}", failure));
+        warned = failures;
     }
 
     private void watchCertificate() {

@@ -39,27 +39,33 @@ public final class ServerComponent implements ServerStatus {
     private final StartReport report;
     private final List<TransportProvider> transports = new ArrayList<>();
     private volatile RunningServer running;
+    private volatile String problem;
 
     /** Null while there is none; logins are then answered with internal. */
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile UserStore store;
 
-    /** Called by Declarative Services. */
+    /** Called by Declarative Services. Does not throw when it cannot run: the operator is told once, and the next configuration may be better. */
     @Activate
     public ServerComponent(BundleContext context, ServerConfig config, @Reference(name = "console") StartConsole console) {
         report = console.report();
         surroundings = new RunningServer.Surroundings(agent(context.getBundle().getVersion()), data(context), demanded(context));
-        try {
-            surroundings.demanded().forEach(ListenAddress::parse);
-        } catch (IllegalArgumentException e) {
-            report.fail(e.getMessage(), USAGE);
-            throw e;
-        }
+        start(config);
+    }
+
+    private void start(ServerConfig config) {
         try {
             running = new RunningServer(config, surroundings, () -> store, report);
+            problem = null;
+        } catch (RunningServer.UsageException e) {
+            problem = e.getMessage();
+            report.fail(problem, USAGE);
         } catch (IllegalArgumentException e) {
-            report.fail("configuration org.parley.server: " + e.getMessage(), 1);
-            throw e;
+            problem = "configuration org.parley.server: " + e.getMessage();
+            if (report.isOver()) {
+                LOG.error("The server does not run: {}", problem);
+            }
+            report.fail(problem, 1);
         }
     }
 
@@ -81,18 +87,25 @@ public final class ServerComponent implements ServerStatus {
     @Modified
     synchronized void modified(ServerConfig config) {
         try {
-            ConfigCheck.check(config);
-            for (String address : config.listen()) {
-                ListenAddress.parse(address);
-            }
+            RunningServer.check(config);
         } catch (IllegalArgumentException e) {
             LOG.error("The new configuration org.parley.server is not used: {}", e.getMessage());
             return;
         }
         LOG.info("The configuration was changed: the server begins anew");
-        running.close();
-        running = new RunningServer(config, surroundings, () -> store, report);
-        transports.forEach(running::add);
+        stop();
+        start(config);
+        if (running != null) {
+            transports.forEach(running::add);
+        }
+    }
+
+    private void stop() {
+        RunningServer old = running;
+        running = null;
+        if (old != null) {
+            old.close();
+        }
     }
 
     /** Called by Declarative Services. */
@@ -101,43 +114,53 @@ public final class ServerComponent implements ServerStatus {
     synchronized void bindTransport(Transport transport, Map<String, Object> properties) {
         TransportProvider provider = TransportProvider.of(transport, properties);
         transports.add(provider);
-        running.add(provider);
+        if (running != null) {
+            running.add(provider);
+        }
     }
 
     /** Called by Declarative Services while the transport still works. */
     synchronized void unbindTransport(Transport transport) {
         transports.removeIf(provider -> provider.transport() == transport);
-        running.remove(transport);
+        if (running != null) {
+            running.remove(transport);
+        }
     }
 
     /** Called by Declarative Services. */
     @Deactivate
     synchronized void deactivate() {
-        running.close();
+        stop();
     }
 
     @Override
     public List<URI> listening() {
-        return running.listening();
+        RunningServer current = running;
+        return current == null ? List.of() : current.listening();
     }
 
     @Override
     public String fingerprint() {
-        return running.fingerprint();
+        RunningServer current = running;
+        return current == null ? null : current.fingerprint();
     }
 
     @Override
     public List<String> failures() {
-        return running.failures();
+        RunningServer current = running;
+        String now = problem;
+        return current != null ? current.failures() : now == null ? List.of() : List.of(now);
     }
 
     @Override
     public int connections() {
-        return running.connections();
+        RunningServer current = running;
+        return current == null ? 0 : current.connections();
     }
 
     @Override
     public int sessions() {
-        return running.sessions();
+        RunningServer current = running;
+        return current == null ? 0 : current.sessions();
     }
 }

@@ -14,6 +14,7 @@ final class StartReport {
     private final Console console;
     private final Set<URI> told = new HashSet<>();
     private boolean over;
+    private boolean failed;
 
     /** Where it is told. */
     interface Console {
@@ -33,10 +34,16 @@ final class StartReport {
         return over;
     }
 
+    /** True when the server runs: what fails from now on is for the log. */
+    synchronized boolean isRunning() {
+        return over && !failed;
+    }
+
     /** The start failed. Without effect when the server ran already. */
     synchronized void fail(String line, int exitCode) {
         if (!over) {
             over = true;
+            failed = true;
             console.fail(line, exitCode);
         }
     }

@@ -19,6 +19,18 @@ class ConfigCheckTest {
         assertThat(config.listen()).containsExactly("tls://0.0.0.0:7443", "wss://0.0.0.0:7444", "tcp://127.0.0.1:7400", "ws://127.0.0.1:7401");
     }
 
+    @Test
+    void valueThatIsNotOfItsTypeIsNamed() {
+        ServerConfig broken = (ServerConfig) java.lang.reflect.Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {ServerConfig.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("tokenDays")) {
+                        throw new NumberFormatException("abc");
+                    }
+                    return method.getDefaultValue();
+                });
+        assertThatThrownBy(() -> ConfigCheck.check(broken)).isInstanceOf(IllegalArgumentException.class).hasMessage("tokenDays is not of its type, int");
+    }
+
     @ParameterizedTest
     @MethodSource
     void valueThatIsNotAllowedIsNamedWithWhatIs(Map<String, Object> changed, String part) {

@@ -37,7 +37,7 @@ final class FakeTransport implements Transport {
     public Listener listen(URI uri, ListenOptions options, Acceptor acceptor) throws TransportException {
         asked.add(uri);
         if (taken.contains(uri.getPort())) {
-            throw new TransportException(TransportException.Kind.ADDRESS_IN_USE, "port " + uri.getPort() + " is in use", null);
+            throw new TransportException(TransportException.Kind.ADDRESS_IN_USE, "cannot listen on " + uri + ": the port is in use", null);
         }
         URI bound = uri.getPort() == 0 ? URI.create(uri.getScheme() + "://" + uri.getHost() + ":" + nextPort++) : uri;
         open.put(bound, options);

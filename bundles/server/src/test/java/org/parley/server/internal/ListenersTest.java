@@ -99,7 +99,7 @@ class ListenersTest {
         listeners.add(provider(tcp, 0, 1, "tcp"));
         run();
         assertThat(bound()).containsExactly(null, URI.create("tcp://127.0.0.1:2"));
-        assertThat(listeners.states().get(0).failure()).isEqualTo("cannot listen on tcp://127.0.0.1:1: port 1 is in use");
+        assertThat(listeners.states().get(0).failure()).isEqualTo("cannot listen on tcp://127.0.0.1:1: the port is in use");
         tcp.taken.clear();
         time.turn(5_000, this::run);
         assertThat(bound()).containsExactly(URI.create("tcp://127.0.0.1:1"), URI.create("tcp://127.0.0.1:2"));
