@@ -9,6 +9,7 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.launch.Framework;
+import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.startlevel.FrameworkStartLevel;
 
 /**
@@ -56,7 +57,12 @@ final class Startup {
     /** Where the exit code is set, a bundle has said already what is wrong. */
     private boolean anythingFailed(FailedComponents failed) {
         return System.getProperty(FelixProcess.EXIT_CODE) != null
-            || shipped.stream().filter(b -> !isFragment(b)).anyMatch(b -> b.getState() == Bundle.INSTALLED) || failed.tell();
+            || shipped.stream().anyMatch(this::cannotBeResolved) || failed.tell();
+    }
+
+    private boolean cannotBeResolved(Bundle bundle) {
+        return bundle.getState() == Bundle.INSTALLED && !isFragment(bundle)
+            && bundle.adapt(BundleStartLevel.class).getStartLevel() <= framework.adapt(FrameworkStartLevel.class).getStartLevel();
     }
 
     private void install(BundleContext context, FrameworkStartLevel levels, Home.Shipped jar) throws BundleException {

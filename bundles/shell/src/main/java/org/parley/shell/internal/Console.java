@@ -86,4 +86,10 @@ public final class Console {
     public void close() {
         thread.interrupt();
     }
+
+    /** Waits for its thread to have ended; false when it has not within {@code millis}. */
+    boolean awaitEnd(long millis) throws InterruptedException {
+        thread.join(millis);
+        return !thread.isAlive();
+    }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.parley.call.Call;
 import org.parley.call.CallEvent;
 import org.parley.call.CallService;
@@ -38,6 +39,7 @@ final class HeadlessClient {
     private final LaunchArguments arguments;
     private final View view;
     private final Exit exit;
+    private final AtomicBoolean ending = new AtomicBoolean();
     private Subscription signalingSubscription;
     private Subscription callSubscription;
     private volatile ServerCertificate rejected;
@@ -123,7 +125,7 @@ final class HeadlessClient {
 
     private void onSignaling(SignalingEvent event) {
         view.signaling(event);
-        if (event instanceof SignalingEvent.CertificateRejected certificate) {
+        if (event instanceof SignalingEvent.CertificateRejected certificate) { // comes before the attempt fails
             rejected = certificate.certificate();
         } else if (event instanceof SignalingEvent.LoggedOut out && out.reason() == DisconnectReason.TOKEN_REFUSED) {
             logInOrFail();
@@ -143,10 +145,14 @@ final class HeadlessClient {
         }
     }
 
-    /** Says why, and ends the process. */
+    /** Says why, and ends the process. What fails after that, because of it, is not told. */
     void fail(Throwable failure) {
+        if (ending.getAndSet(true)) {
+            return;
+        }
         Failure what = Failure.of(failure);
-        LOG.info("ending: {}", what.message(), failure);
+        LOG.info("ending: {}", what.message());
+        LOG.debug("because of", failure);
         view.fatal(what.code(), what.message(), Failure.cause(failure));
         exit.with(what.exitCode());
     }
@@ -158,6 +164,7 @@ final class HeadlessClient {
      */
     void stop(boolean leaving) {
         if (leaving) {
+            ending.set(true);
             hangUp();
             logOut();
         }

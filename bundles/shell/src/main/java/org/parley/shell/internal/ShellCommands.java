@@ -5,6 +5,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.felix.service.command.Descriptor;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -26,7 +28,7 @@ public final class ShellCommands {
 
     private final SignalingClient signaling;
     private final CallService calls;
-    private final HeadlessComponent headless;
+    private final Supplier<Optional<HeadlessClient>> headless;
     private final View view;
     private final Exit exit;
 
@@ -35,10 +37,10 @@ public final class ShellCommands {
     public ShellCommands(BundleContext context, @Reference(name = "signaling") SignalingClient signaling,
             @Reference(name = "calls", target = "(" + CallService.KIND + "=direct)") CallService calls,
             @Reference(name = "headless") HeadlessComponent headless, @Reference(name = "screen") Screen screen) {
-        this(signaling, calls, headless, screen.view(), new FrameworkExit(context));
+        this(signaling, calls, headless::client, screen.view(), new FrameworkExit(context));
     }
 
-    ShellCommands(SignalingClient signaling, CallService calls, HeadlessComponent headless, View view, Exit exit) {
+    ShellCommands(SignalingClient signaling, CallService calls, Supplier<Optional<HeadlessClient>> headless, View view, Exit exit) {
         this.signaling = signaling;
         this.calls = calls;
         this.headless = headless;
@@ -100,7 +102,7 @@ public final class ShellCommands {
 
     @Descriptor("shows the latest figures of the call")
     public void stats() {
-        headless.client().flatMap(HeadlessClient::latest).ifPresentOrElse(view::figures, () -> view.error("no-call", "there are no figures: no call is connected"));
+        headless.get().flatMap(HeadlessClient::latest).ifPresentOrElse(view::figures, () -> view.error("no-call", "there are no figures: no call is connected"));
     }
 
     @Descriptor("tells who is logged in and which call goes on")
@@ -131,7 +133,7 @@ public final class ShellCommands {
 
     @Descriptor("connects and logs in as at the start")
     public void login() {
-        headless.client().ifPresentOrElse(client -> report(client.logIn()), () -> view.error("usage", "write login NAME PASSWORD-FILE"));
+        headless.get().ifPresentOrElse(client -> report(client.logIn()), () -> view.error("usage", "write login NAME PASSWORD-FILE"));
     }
 
     @Descriptor("logs in over the present connection")
@@ -151,7 +153,7 @@ public final class ShellCommands {
 
     @Descriptor("trusts the certificate that was refused last, and logs in")
     public void trust() {
-        headless.client().flatMap(HeadlessClient::rejected).ifPresentOrElse(certificate -> {
+        headless.get().flatMap(HeadlessClient::rejected).ifPresentOrElse(certificate -> {
             signaling.trust(certificate);
             view.answer("trust", "the certificate of " + certificate.host() + " is trusted from now on: " + certificate.fingerprint());
             login();
@@ -171,7 +173,7 @@ public final class ShellCommands {
         return current;
     }
 
-    private void withPassword(String file, java.util.function.Function<String, CompletionStage<?>> request) {
+    private void withPassword(String file, Function<String, CompletionStage<?>> request) {
         try {
             report(request.apply(new PasswordFile(Path.of(file)).password()));
         } catch (IOException e) {

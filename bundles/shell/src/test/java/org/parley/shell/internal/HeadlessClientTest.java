@@ -1,0 +1,184 @@
+package org.parley.shell.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.call.Call;
+import org.parley.call.CallEvent;
+import org.parley.call.CallState;
+import org.parley.signaling.DisconnectReason;
+import org.parley.signaling.ServerCertificate;
+import org.parley.signaling.Session;
+import org.parley.signaling.SignalingEvent;
+import org.parley.signaling.SignalingException;
+import org.parley.signaling.SignalingException.Kind;
+
+class HeadlessClientTest {
+    private static final URI SERVER = URI.create("tls://localhost:7443");
+
+    @TempDir
+    private Path folder;
+    private final Paper paper = new Paper(false);
+    private final FakeSignaling signaling = new FakeSignaling();
+    private final FakeCalls calls = new FakeCalls();
+    private final List<Integer> exits = new ArrayList<>();
+    private Path password;
+
+    @BeforeEach
+    void writePassword() throws IOException {
+        password = Files.writeString(folder.resolve("pw"), "open sesame\nnot this\n");
+    }
+
+    private HeadlessClient client(boolean register, boolean autoAnswer, String trust) {
+        LaunchArguments arguments = new LaunchArguments(true, SERVER, "alice", password, register, autoAnswer, false, trust, "", Optional.empty());
+        return new HeadlessClient(signaling, calls, arguments, new TextView(paper.printer), exits::add);
+    }
+
+    @Test
+    void connectsAndLogsInWithTheFirstLineOfTheFile() {
+        client(false, false, "").start();
+        assertThat(signaling.asked).containsExactly("connect tls://localhost:7443", "login alice open sesame");
+        assertThat(exits).isEmpty();
+    }
+
+    @Test
+    void registersFirstWhenAsked() {
+        client(true, false, "").start();
+        assertThat(signaling.asked).containsExactly("connect tls://localhost:7443", "register alice open sesame", "login alice open sesame");
+    }
+
+    @Test
+    void anAccountThatIsThereIsLoggedInTo() {
+        signaling.registerFailure = new SignalingException("username-taken", "taken", -1);
+        client(true, false, "").start();
+        assertThat(signaling.asked).endsWith("login alice open sesame");
+        assertThat(exits).isEmpty();
+    }
+
+    @Test
+    void aRefusedRegistrationEndsTheProcess() {
+        signaling.registerFailure = new SignalingException("registration-closed", "nobody may register", -1);
+        client(true, false, "").start();
+        assertThat(exits).containsExactly(1);
+        assertThat(paper.errors()).containsExactly("parley: nobody may register");
+        assertThat(signaling.asked).doesNotContain("login alice open sesame");
+    }
+
+    @Test
+    void aWrongPasswordEndsTheProcessOnce() {
+        signaling.loginFailure = new SignalingException("invalid-credentials", "user name or password is wrong", -1);
+        HeadlessClient client = client(false, false, "");
+        client.start();
+        client.fail(new SignalingException(Kind.NOT_CONNECTED, "logged out", null));
+        assertThat(exits).containsExactly(1);
+        assertThat(paper.errors()).containsExactly("parley: user name or password is wrong");
+    }
+
+    @Test
+    void aBadAddressIsAMistakeOfUsage() {
+        signaling.connectFailures.add(new SignalingException(Kind.BAD_URI, "no such scheme", null));
+        client(false, false, "").start();
+        assertThat(exits).containsExactly(2);
+    }
+
+    @Test
+    void anEmptyPasswordFileIsAMistakeOfUsage() throws IOException {
+        Files.writeString(password, "\nsecond\n");
+        client(false, false, "").start();
+        assertThat(exits).containsExactly(2);
+        assertThat(signaling.asked).isEmpty();
+    }
+
+    @Test
+    void anUnknownCertificateIsShownWithWhatToDo() {
+        signaling.rejects = new ServerCertificate("localhost", 7443, "AB:CD");
+        signaling.connectFailures.add(new SignalingException(Kind.CERTIFICATE_UNKNOWN, "unknown", null));
+        client(false, false, "12:34").start();
+        assertThat(exits).containsExactly(1);
+        assertThat(paper.errors()).singleElement().asString().contains("localhost:7443").contains("--trust AB:CD");
+        assertThat(signaling.asked).containsExactly("connect tls://localhost:7443");
+    }
+
+    @Test
+    void theCertificateThatTheUserNamesIsTrusted() {
+        signaling.rejects = new ServerCertificate("localhost", 7443, "AB:CD");
+        signaling.connectFailures.add(new SignalingException(Kind.CERTIFICATE_UNKNOWN, "unknown", null));
+        client(false, false, "ab:cd").start();
+        assertThat(signaling.asked).containsExactly("connect tls://localhost:7443", "trust AB:CD", "connect tls://localhost:7443", "login alice open sesame");
+        assertThat(exits).isEmpty();
+    }
+
+    @Test
+    void aRefusedTokenIsReplacedByThePassword() {
+        client(false, false, "").start();
+        signaling.asked.clear();
+        signaling.tell(new SignalingEvent.LoggedOut(DisconnectReason.TOKEN_REFUSED));
+        assertThat(signaling.asked).containsExactly("connect tls://localhost:7443", "login alice open sesame");
+    }
+
+    @Test
+    void whoWasDisplacedWaitsForHisUser() {
+        client(false, false, "").start();
+        signaling.asked.clear();
+        signaling.tell(new SignalingEvent.LoggedOut(DisconnectReason.DISPLACED));
+        assertThat(signaling.asked).isEmpty();
+        assertThat(exits).isEmpty();
+    }
+
+    @Test
+    void answersIncomingCallsWhenAsked() {
+        client(false, true, "").start();
+        FakeCall incoming = new FakeCall("K1", "bob", Call.Direction.INCOMING);
+        FakeCall outgoing = new FakeCall("K2", "bob", Call.Direction.OUTGOING);
+        calls.tell(new CallEvent.StateChanged(incoming, CallState.RINGING));
+        calls.tell(new CallEvent.StateChanged(outgoing, CallState.RINGING));
+        assertThat(incoming.asked).containsExactly("answer");
+        assertThat(outgoing.asked).isEmpty();
+    }
+
+    @Test
+    void letsCallsRingOtherwise() {
+        client(false, false, "").start();
+        FakeCall incoming = new FakeCall("K1", "bob", Call.Direction.INCOMING);
+        calls.tell(new CallEvent.StateChanged(incoming, CallState.RINGING));
+        assertThat(incoming.asked).isEmpty();
+    }
+
+    @Test
+    void hangsUpAndLogsOutWhenTheProcessEnds() {
+        HeadlessClient client = client(false, false, "");
+        client.start();
+        calls.current = new FakeCall("K1", "bob", Call.Direction.OUTGOING);
+        client.stop(true);
+        assertThat(calls.current.asked).containsExactly("hangUp");
+        assertThat(signaling.asked).endsWith("logout");
+        assertThat(signaling.subscribers).isEmpty();
+        assertThat(calls.subscribers).isEmpty();
+    }
+
+    @Test
+    void leavesCallAndLoginAloneWhenOnlyTheBundleStops() {
+        HeadlessClient client = client(false, false, "");
+        client.start();
+        calls.current = new FakeCall("K1", "bob", Call.Direction.OUTGOING);
+        client.stop(false);
+        assertThat(calls.current.asked).isEmpty();
+        assertThat(signaling.asked).doesNotContain("logout");
+    }
+
+    @Test
+    void goesOnWithTheLoginThatIsThere() {
+        signaling.session = new Session("alice", "token", 0, List.of());
+        client(false, false, "").start();
+        assertThat(signaling.asked).isEmpty();
+    }
+}
