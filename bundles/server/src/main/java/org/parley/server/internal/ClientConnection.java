@@ -131,13 +131,15 @@ final class ClientConnection implements ConnectionListener, Link {
             return;
         }
         Incoming message = arrival.message();
-        LOG.debug("{} call {} from connection {}", message.type(), message.call(), connection.id());
+        if (LOG.isDebugEnabled()) {
+            LOG.debug("{} call {} from connection {}", message.kind(), message.call(), connection.id());
+        }
         try {
             requests.handle(this, message);
         } catch (MalformedMessageException e) {
             send(message.malformed(e), intake.broken());
         } catch (RuntimeException | LinkageError e) {
-            LOG.error("A message of type {} on connection {} could not be handled", message.type(), connection.id(), e);
+            LOG.error("A message of type {} on connection {} could not be handled", message.kind(), connection.id(), e);
             send(message.error(ErrorCode.INTERNAL, "the server failed with this"), false);
         }
     }

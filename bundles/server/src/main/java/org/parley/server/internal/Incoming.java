@@ -24,6 +24,11 @@ record Incoming(MessageFields fields, String type, long id, Frame frame) {
         }
     }
 
+    /** Its type for the log, where a client must not write what it likes. */
+    String kind() {
+        return type.matches("[a-z-]{1,32}") ? type : "a message of an odd type";
+    }
+
     /** The error that answers it. */
     Reply.Error error(ErrorCode code, String message) {
         return Errors.of(id, call(), code, message);

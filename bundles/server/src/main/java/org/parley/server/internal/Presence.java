@@ -145,9 +145,4 @@ final class Presence {
         }
         board.forget(needed);
     }
-
-    /** How many are online. */
-    int online() {
-        return board.size();
-    }
 }
