@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Errors of the framework, in a line for people. */
 final class ErrorText {
     /** As Felix words it; what is really missing comes last. */
-    private static final Pattern MISSING = Pattern.compile("missing requirement \\[[^]]*\\]\\s*([\\w.]+); (\\(.*?\\))(?=\\s|\\]|$)");
+    private static final Pattern MISSING = Pattern.compile("missing requirement .*?\\] ([\\w.]+); (\\([^\\s\\[\\]]+\\))");
 
     private ErrorText() {}
 

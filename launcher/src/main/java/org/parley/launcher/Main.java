@@ -1,5 +1,6 @@
 package org.parley.launcher;
 
+import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -24,12 +25,12 @@ public final class Main implements Runnable {
 
     /** Ends the process when the command has ended. */
     public static void main(String[] args) {
-        System.exit(run(args));
+        System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
     }
 
     /** Runs a command and returns its exit code. */
-    static int run(String... args) {
-        return line(args).setParameterExceptionHandler(Main::usage).setExecutionExceptionHandler(Main::failure).execute(args);
+    static int run(PrintWriter out, PrintWriter err, String... args) {
+        return line(args).setOut(out).setErr(err).setParameterExceptionHandler(Main::usage).setExecutionExceptionHandler(Main::failure).execute(args);
     }
 
     /** Reading the annotations of all commands would take a tenth of the time that a server needs to start, so only the one that is called is read. */

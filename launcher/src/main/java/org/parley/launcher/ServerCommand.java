@@ -31,11 +31,11 @@ final class ServerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws LaunchException, InterruptedException {
-        Home home = Home.find();
         List<URI> uris = new ArrayList<>();
         for (String text : listen) {
             uris.add(ServerUri.parse("--listen", text));
         }
+        Home home = Home.find();
         Path folder = Folders.writable(Folders.data(data, System.getenv(), home), "data folder", "choose another by --data DIR, or mend its permissions");
         parent.watch();
         return new FelixProcess(new Launch(home, "server", folder, folder.resolve("log").resolve("server.log"), properties(uris, folder), false, common.verbose())).run();

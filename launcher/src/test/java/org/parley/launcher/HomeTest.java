@@ -1,0 +1,42 @@
+package org.parley.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HomeTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aRoleHasItsBundlesAndTheCommonOnesInTheOrderOfTheirLevels() throws IOException, LaunchException {
+        ship("common/1/log.jar", "common/10/gson.jar", "client/20/shell.jar", "client/2/early.jar", "server/20/server.jar", "common/1/notes.txt");
+        assertThat(new Home(folder).bundles("client")).extracting(s -> s.level() + " " + s.jar().getFileName())
+            .containsExactly("1 log.jar", "2 early.jar", "10 gson.jar", "20 shell.jar");
+    }
+
+    @Test
+    void aFolderThatIsNoStartLevelIsNamed() throws IOException {
+        ship("common/late/log.jar");
+        assertThatThrownBy(() -> new Home(folder).bundles("server")).hasMessageContaining("late").hasMessageContaining("start level");
+    }
+
+    @Test
+    void aMissingRoleIsNamed() throws IOException {
+        ship("common/1/log.jar");
+        assertThatThrownBy(() -> new Home(folder).bundles("client")).isInstanceOf(LaunchException.class).hasMessageContaining("bundles/client");
+    }
+
+    private void ship(String... files) throws IOException {
+        for (String file : files) {
+            Path path = folder.resolve("bundles").resolve(file);
+            Files.createDirectories(path.getParent());
+            Files.createFile(path);
+        }
+    }
+}
