@@ -23,6 +23,13 @@ public sealed interface CallEvent {
     /** Media is made by this engine, of what {@code description} says; {@code fallback} when it is not the one that was configured or best before. */
     record MediaChosen(Call call, String engine, String description, boolean fallback) implements CallEvent {}
 
-    /** Something went wrong that does not end the call by itself, or says more about why it ended. {@code code} is for programs. */
+    /**
+     * Something went wrong that does not end the call by itself, or says more about why it ended.
+     *
+     * @param code    for programs: {@code no-media} (no engine is there), {@code media-bad-file}, {@code media-no-device}, {@code media-unavailable},
+     *                {@code media-bad-description} (the two sides' engines do not understand each other), {@code media-failed}, {@code refused} (by the server),
+     *                {@code internal}
+     * @param message one line of English that names the thing, what is wrong and, where known, what to do
+     */
     record Problem(Call call, String code, String message) implements CallEvent {}
 }

@@ -16,7 +16,7 @@ public interface CallService {
     String KIND = "call.kind";
 
     /**
-     * Calls a user.
+     * Calls a user. Who rings for this user already is answered instead: the call that rings is returned then.
      *
      * @param peer the user's name
      * @return the call, in state {@link CallState#DIALING}; what goes wrong later ends it
@@ -30,7 +30,7 @@ public interface CallService {
     /** The latest ended calls, newest first, at most 100. */
     List<CallRecord> history();
 
-    /** What is captured and where sound goes, from the next call on. */
+    /** What is captured and where sound goes, from the next call on; comes before the configuration. */
     void media(MediaChoice choice);
 
     /** Calls {@code subscriber} for each event from now on, until the subscription is closed. */

@@ -76,6 +76,8 @@ final class LinkEvents implements LinkOwner {
     @Override
     public void stats(MediaStats stats) {
         call.silence().bytes(stats.bytesReceived());
-        call.tell(new CallEvent.Stats(call.user(), stats));
+        if (call.answered()) {
+            call.tell(new CallEvent.Stats(call.user(), stats));
+        }
     }
 }
