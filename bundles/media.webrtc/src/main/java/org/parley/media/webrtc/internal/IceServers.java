@@ -29,9 +29,13 @@ final class IceServers {
         List<RTCIceServer> known = new ArrayList<>();
         for (IceServer server : servers) {
             for (String url : server.urls()) {
-                Optional<String> mistake = known.size() < MOST_SERVERS ? mistake(server, url) : Optional.of("there are more than " + MOST_SERVERS);
+                if (known.size() == MOST_SERVERS) {
+                    LOG.warn("only the first {} ICE servers are used", MOST_SERVERS);
+                    return known;
+                }
+                Optional<String> mistake = mistake(server, url);
                 if (mistake.isPresent()) {
-                    LOG.warn("ICE server {} is not used: {}", url, mistake.get());
+                    LOG.warn("ICE server {} is not used: {}", url.replaceAll("\\p{Cntrl}", "?"), mistake.get());
                 } else {
                     known.add(known(server, url));
                 }
