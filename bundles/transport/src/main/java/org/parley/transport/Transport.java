@@ -26,7 +26,8 @@ public interface Transport {
      * @param options  limits, and who decides about the server's certificate
      * @param listener told of messages and of the end, on the connection's event loop; after the returned stage completed
      * @return completes with the open connection (TLS and WebSocket handshakes done), or exceptionally with a
-     *     {@link TransportException}; the listener is then never called
+     *     {@link TransportException}; the listener is then never called. What depends on it runs on the event loop and must not
+     *     block. Who cancels it is told of nothing any more, and a connection that was made nevertheless is closed
      * @throws IllegalArgumentException at once, when the scheme is not this provider's or the host is missing
      */
     CompletionStage<Connection> connect(URI uri, ConnectOptions options, ConnectionListener listener);

@@ -1,10 +1,11 @@
 package org.parley.transport.netty;
 
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
-import io.netty.buffer.ByteBufAllocator;
 import io.netty.util.NetUtil;
+import java.net.Socket;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateException;
@@ -14,7 +15,6 @@ import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.X509ExtendedTrustManager;
-import java.net.Socket;
 import org.parley.transport.CertificateTrust;
 import org.parley.transport.PeerCertificate;
 
@@ -34,13 +34,18 @@ final class ClientTls extends X509ExtendedTrustManager {
         this.platform = platform;
     }
 
+    /** @throws SSLException when the host cannot be asked for in TLS */
     SslHandler handler() throws SSLException {
-        SslContextBuilder builder = SslContextBuilder.forClient().sslProvider(SslProvider.JDK).protocols(ServerTls.PROTOCOLS)
+        SslContextBuilder builder = SslContextBuilder.forClient().sslProvider(SslProvider.JDK).protocols(Tls.PROTOCOLS)
             .endpointIdentificationAlgorithm("HTTPS").trustManager(this);
-        if (!NetUtil.isValidIpV4Address(address.host()) && !NetUtil.isValidIpV6Address(address.host())) {
-            builder.serverName(new SNIHostName(address.host()));
+        try {
+            if (!NetUtil.isValidIpV4Address(address.host()) && !NetUtil.isValidIpV6Address(address.host())) {
+                builder.serverName(new SNIHostName(address.host()));
+            }
+            return Tls.prepare(builder.build().newHandler(ByteBufAllocator.DEFAULT, address.host(), address.port()));
+        } catch (IllegalArgumentException e) {
+            throw new SSLException(Failures.text(e), e);
         }
-        return Tls.prepare(builder.build().newHandler(ByteBufAllocator.DEFAULT, address.host(), address.port()));
     }
 
     /** The certificate that was not trusted, or null. */

@@ -26,7 +26,8 @@ final class NettyFrame implements Frame {
 
     @Override
     public ByteBuffer bytes() {
-        return buf().nioBuffer(start, length).slice().asReadOnlyBuffer();
+        ByteBuffer view = buf().nioBuffer(start, length);
+        return (view.capacity() == length ? view : view.slice()).asReadOnlyBuffer();
     }
 
     ByteBuf buf() {

@@ -8,6 +8,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.util.concurrent.ScheduledFuture;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -105,25 +106,45 @@ final class NettyListener implements Listener {
             fresh.close();
             return;
         }
-        opening.add(fresh);
-        var timer = fresh.eventLoop().schedule(() -> Sockets.close(fresh), Limits.nanos(options.handshakeTimeout()), TimeUnit.NANOSECONDS);
-        fresh.closeFuture().addListener(gone -> {
-            opening.remove(fresh);
-            timer.cancel(false);
-        });
-        fresh.pipeline().addLast(new Opening(fresh, loops.apply(fresh), address, wire, limits, false, new Opening.Outcome() {
-            @Override
-            public void opened(NettyConnection connection) {
-                opening.remove(fresh);
-                timer.cancel(false);
-                accept(connection);
-            }
+        new Arrival(fresh).begin();
+    }
 
-            @Override
-            public void failed(Kind kind, String detail, Throwable cause) {
-                LOG.debug("{}: no connection with {}: {}", address, fresh.remoteAddress(), detail);
-            }
-        }));
+    /** A connection on its way to the acceptor; nothing of it stays when it is open. */
+    private final class Arrival implements Opening.Outcome {
+        private final Channel channel;
+        private ScheduledFuture<?> timer;
+
+        Arrival(Channel channel) {
+            this.channel = channel;
+        }
+
+        void begin() {
+            opening.add(channel);
+            timer = channel.eventLoop().schedule(this::tooLate, Limits.nanos(options.handshakeTimeout()), TimeUnit.NANOSECONDS);
+            channel.pipeline().addLast(new Opening(channel, loops.apply(channel), address, wire, limits, false, this));
+        }
+
+        private void tooLate() {
+            opening.remove(channel);
+            Sockets.close(channel);
+        }
+
+        private void over() {
+            opening.remove(channel);
+            timer.cancel(false);
+        }
+
+        @Override
+        public void opened(NettyConnection connection) {
+            over();
+            accept(connection);
+        }
+
+        @Override
+        public void failed(Kind kind, String detail, Throwable cause) {
+            over();
+            LOG.debug("{}: no connection with {}: {}", address, channel.remoteAddress(), detail);
+        }
     }
 
     private void accept(NettyConnection connection) {

@@ -1,8 +1,8 @@
 package org.parley.transport.netty;
 
 import io.netty.channel.Channel;
-import io.netty.channel.EventLoopGroup;
 import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.EventExecutor;
@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -92,9 +93,7 @@ public abstract class NettyTransport implements Transport {
         if (address.port() == 0) {
             throw new IllegalArgumentException("the address '" + uri + "' cannot be used: the port must be 1 to 65535");
         }
-        if (listener == null) {
-            throw new IllegalArgumentException("the listener is missing");
-        }
+        Objects.requireNonNull(listener, "listener");
         Dial dial = new Dial(address, options, listener, wire, loops.get(group.next()));
         dials.add(dial);
         dial.result().whenComplete((connection, failure) -> dials.remove(dial));
@@ -143,6 +142,7 @@ public abstract class NettyTransport implements Transport {
         if (address.scheme().secure() && options.identity() == null) {
             throw new IllegalArgumentException("the address '" + uri + "' cannot be used: " + address.scheme().name() + " needs a TLS identity");
         }
+        Objects.requireNonNull(acceptor, "acceptor");
         NettyListener listener = new NettyListener(address, options, acceptor, wire, this::loopOf, listeners::remove);
         if (stopped.get()) {
             throw Failures.stopped(address);

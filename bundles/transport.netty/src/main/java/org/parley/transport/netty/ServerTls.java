@@ -10,8 +10,6 @@ import org.parley.transport.TlsIdentity;
 
 /** The TLS of a listener: asks for the identity at each handshake, and builds a context only when that is another. */
 final class ServerTls {
-    static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
-
     private final Supplier<TlsIdentity> identity;
     private volatile Built built;
 
@@ -38,7 +36,7 @@ final class ServerTls {
     private static SslContext build(TlsIdentity identity) throws SSLException {
         try {
             return SslContextBuilder.forServer(identity.key(), identity.chain().toArray(X509Certificate[]::new))
-                .sslProvider(SslProvider.JDK).protocols(PROTOCOLS).build();
+                .sslProvider(SslProvider.JDK).protocols(Tls.PROTOCOLS).build();
         } catch (RuntimeException e) {
             throw new SSLException(Failures.text(e), e);
         }

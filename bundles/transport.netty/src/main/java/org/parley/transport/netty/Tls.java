@@ -3,12 +3,15 @@ package org.parley.transport.netty;
 import io.netty.handler.ssl.SslHandler;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.List;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /** What both sides of TLS share. */
 final class Tls {
+    static final List<String> PROTOCOLS = List.of("TLSv1.3", "TLSv1.2");
+
     private Tls() {}
 
     /** Its own clock off: the opening of a connection has one timeout for everything. */

@@ -17,6 +17,7 @@ import org.parley.transport.netty.Upgrade;
 final class ServerUpgrade extends ChannelInboundHandlerAdapter {
     private final Upgrade upgrade;
     private HttpHeaders accepted;
+    private boolean over;
 
     ServerUpgrade(Upgrade upgrade) {
         this.upgrade = upgrade;
@@ -25,15 +26,20 @@ final class ServerUpgrade extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object msg) {
         try {
+            if (over) {
+                return;
+            }
             if (msg instanceof HttpRequest request) {
                 Refusal refusal = Refusal.of(request, upgrade.address().scheme().path());
                 if (refusal != null) {
+                    over = true;
                     upgrade.refused(refusal.answer(), refusal.status());
                     return;
                 }
                 accepted = request.headers();
             }
             if (msg instanceof LastHttpContent && accepted != null) {
+                over = true;
                 open(ctx);
             }
         } finally {

@@ -2,15 +2,17 @@ package org.parley.transport.websocket.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.transport.ListenOptions;
+import org.parley.transport.RawPeer;
 
 class UpgradeTest extends WireTest {
     private static final String UPGRADE = WebSocketPeer.UPGRADE;
@@ -89,14 +91,26 @@ class UpgradeTest extends WireTest {
 
     @Test
     void aMessageRightBehindTheRequestIsNotLost() throws Exception {
-        byte[] request = WebSocketPeer.http(UPGRADE);
-        byte[] message = WebSocketPeer.masked(0x81, "early");
-        byte[] both = Arrays.copyOf(request, request.length + message.length);
-        System.arraycopy(message, 0, both, request.length, message.length);
-        try (WebSocketPeer peer = peer(new String(both, StandardCharsets.ISO_8859_1).replace("\r\n", "\n").replaceFirst("\n$", ""))) {
-            peer.write(message);
+        ByteArrayOutputStream both = new ByteArrayOutputStream();
+        both.writeBytes(WebSocketPeer.http(UPGRADE));
+        both.writeBytes(WebSocketPeer.masked(0x81, "early"));
+        try (Socket socket = RawPeer.connect(listener.uri())) {
+            socket.getOutputStream().write(both.toByteArray());
             assertThat(accepted().message()).isEqualTo("early");
         }
+    }
+
+    @Test
+    void aSecondRequestBehindARefusedOneIsNotAnswered() throws Exception {
+        ByteArrayOutputStream both = new ByteArrayOutputStream();
+        both.writeBytes(WebSocketPeer.http(UPGRADE.replace("/signal", "/other")));
+        both.writeBytes(WebSocketPeer.http(UPGRADE));
+        try (Socket socket = RawPeer.connect(listener.uri())) {
+            socket.getOutputStream().write(both.toByteArray());
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1))
+                .startsWith("HTTP/1.1 404 ").doesNotContain("101");
+        }
+        assertThat(acceptedNothing()).isTrue();
     }
 
     @Test
