@@ -9,24 +9,19 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hears a data channel. The library keeps a registered observer for ever: this one lets go of everything when it is detached. */
+/** Hears a data channel on native threads. */
 final class ChannelObserver implements RTCDataChannelObserver {
     /** The longest text, in bytes of UTF-8. */
     static final int MOST_BYTES = 16_384;
 
     private static final Logger LOG = LoggerFactory.getLogger(ChannelObserver.class);
 
-    private volatile Runnable state;
-    private volatile Consumer<String> texts;
+    private final Runnable state;
+    private final Consumer<String> texts;
 
     ChannelObserver(Runnable state, Consumer<String> texts) {
         this.state = state;
         this.texts = texts;
-    }
-
-    void detach() {
-        state = null;
-        texts = null;
     }
 
     @Override
@@ -34,28 +29,22 @@ final class ChannelObserver implements RTCDataChannelObserver {
 
     @Override
     public void onStateChange() {
-        Runnable told = state;
-        if (told != null) {
-            Natives.callback("channel state", told::run);
-        }
+        Natives.callback("channel state", state::run);
     }
 
     @Override
     public void onMessage(RTCDataChannelBuffer message) {
-        Consumer<String> told = texts;
-        if (told != null) {
-            Natives.callback("channel text", () -> take(message, told));
-        }
+        Natives.callback("channel text", () -> take(message));
     }
 
-    private static void take(RTCDataChannelBuffer message, Consumer<String> told) {
+    private void take(RTCDataChannelBuffer message) {
         ByteBuffer data = message.data;
         if (message.binary || data.remaining() > MOST_BYTES) {
             LOG.debug("dropped a message of {} bytes, binary {}", data.remaining(), message.binary);
             return;
         }
         try {
-            told.accept(StandardCharsets.UTF_8.newDecoder().decode(data).toString());
+            texts.accept(StandardCharsets.UTF_8.newDecoder().decode(data).toString());
         } catch (CharacterCodingException e) {
             LOG.debug("dropped a message that is not UTF-8");
         }

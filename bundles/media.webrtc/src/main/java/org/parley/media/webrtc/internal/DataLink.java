@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.parley.webrtc.DetachableObserver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +21,7 @@ final class DataLink {
     private static final long POLL_MILLIS = 5;
     private static final long RECENT_NANOS = 2_000_000_000L;
 
-    private record Line(RTCDataChannel channel, ChannelObserver observer) {}
+    private record Line(RTCDataChannel channel, DetachableObserver observer) {}
 
     private final EngineThreads threads;
     private final SessionEvents events;
@@ -86,7 +87,7 @@ final class DataLink {
     }
 
     private void listen(RTCDataChannel channel) {
-        ChannelObserver observer = new ChannelObserver(() -> threads.run(this::changed), events::data);
+        DetachableObserver observer = new DetachableObserver(new ChannelObserver(() -> threads.run(this::changed), events::data));
         lines.add(new Line(channel, observer));
         channel.registerObserver(observer);
         changed();

@@ -50,7 +50,7 @@ class WebRtcCallTest {
         Path heard = folder.resolve("heard.wav");
         try (Party caller = party(new AudioInput.File(tone()), new AudioOutput.File(back)); Party callee = party(new AudioInput.Silence(), new AudioOutput.File(heard))) {
             connect(caller, callee);
-            caller.await("two seconds of sound", () -> seconds(back) > 2 && seconds(heard) > 2);
+            caller.await("a second of sound", () -> seconds(back) > 1 && seconds(heard) > 1);
         }
         assertThat(loudest(heard)).isGreaterThan(4_000);
         assertThat(loudest(back)).isLessThan(10);
@@ -60,9 +60,9 @@ class WebRtcCallTest {
     void soundIsSentOnceAndAtItsSpeed() throws Exception {
         try (Party caller = party(new AudioInput.File(tone()), new AudioOutput.None()); Party callee = party(new AudioInput.Silence(), new AudioOutput.None())) {
             connect(caller, callee);
-            callee.await("figures", () -> callee.stats.size() >= 3);
+            callee.await("figures", () -> callee.stats.size() >= 2);
             // Opus sends 50 packets of about 100 bytes a second; twice as many would come of a sound module that captures, too.
-            assertThat(callee.stats.get(2).bitrate()).isBetween(20_000L, 110_000L);
+            assertThat(callee.stats.get(1).bitrate()).isBetween(20_000L, 110_000L);
             assertThat(callee.stats).extracting(MediaStats::packetsLost).containsOnly(0L);
         }
     }
