@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.parley.protocol.Reply;
 import org.parley.protocol.Request;
 import org.parley.protocol.Status;
+import org.parley.protocol.Usernames;
 import org.parley.signaling.Peer;
 import org.parley.signaling.PeerList;
 import org.parley.signaling.SignalingEvent;
@@ -20,7 +21,7 @@ final class PresenceKeeper {
     private Status announced;
     /** Whether anything was announced in this session, and so may be lost with a connection. */
     private boolean said;
-    /** What was asked last and is told live; null when nothing is. */
+    /** What was asked last and is told live, but for a part of what was asked before; null when nothing is. */
     private Query watched;
 
     PresenceKeeper(Events events, Supplier<Settings> settings) {
@@ -62,7 +63,8 @@ final class PresenceKeeper {
 
     CompletableFuture<PeerList> peers(Link link, String query, int limit) {
         return link.requests().ask(id -> new Request.ListPeers(id, query, limit), Reply.Peers.class, settings.get().requestTimeout()).thenApply(reply -> {
-            watched = reply.live() ? new Query(query, limit) : null;
+            Query asked = new Query(query, limit);
+            watched = !reply.live() ? null : watched != null && watched.covers(asked) ? watched : asked;
             return new PeerList(reply.peers().stream().map(PresenceKeeper::peer).toList(), reply.total(), reply.live());
         });
     }
@@ -109,5 +111,9 @@ final class PresenceKeeper {
         });
     }
 
-    private record Query(String text, int limit) {}
+    private record Query(String text, int limit) {
+        boolean covers(Query other) {
+            return limit >= other.limit && Usernames.key(other.text).startsWith(Usernames.key(text));
+        }
+    }
 }

@@ -99,6 +99,17 @@ class PresenceTest {
     }
 
     @Test
+    void asksAgainForAllThatIsWatchedAfterAQuestionAboutOneUser() {
+        watch(true);
+        rig.client.peers("Bob", 1);
+        rig.loop.run();
+        answerPeers(true);
+        reconnect(false);
+        assertThat(rig.connection.last(Request.ListPeers.class).query()).isEqualTo("b");
+        assertThat(rig.connection.last(Request.ListPeers.class).limit()).isEqualTo(10);
+    }
+
+    @Test
     void saysSoWhenItCannotAskAgain() {
         watch(true);
         reconnect(false);
