@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -36,11 +37,17 @@ final class Child implements AutoCloseable {
 
     /** Starts {@code bin/parley} of a distribution with the Java of {@code javaHome}; user data and server data go below {@code data}. */
     static Child start(String name, Path distribution, Path javaHome, Path data, String... arguments) {
+        return start(name, distribution, javaHome, data, Map.of(), arguments);
+    }
+
+    /** The same, with more environment variables. */
+    static Child start(String name, Path distribution, Path javaHome, Path data, Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>(List.of(distribution.resolve("bin/parley").toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("JAVA_HOME", javaHome.toString());
         builder.environment().put("XDG_DATA_HOME", data.resolve(name).toString());
+        builder.environment().putAll(environment);
         try {
             return new Child(name, builder.start());
         } catch (IOException e) {

@@ -1,10 +1,14 @@
 package org.parley.itests;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Folders of a test's own: conf copied from the distribution, empty plugins, data of server and user. */
 record Sandbox(Path root) {
@@ -35,6 +39,15 @@ record Sandbox(Path root) {
         return Map.of("parley.home", root.toString(), "parley.data", root.resolve("data").toString(), "parley.user.data",
             root.resolve("user").toString(), "parley.test.distribution", Distribution.home().toString(),
             "parley.server.listen",
-            "tcp://127.0.0.1:0,ws://127.0.0.1:0,tls://127.0.0.1:0,wss://127.0.0.1:0");
+            Stream.of("tcp", "ws", "tls", "wss").map(scheme -> scheme + "://127.0.0.1:" + freePort()).collect(Collectors.joining(",")));
+    }
+
+    /** Not 0: a server that is stopped and started must be where it was. */
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,0 +1,70 @@
+package org.parley.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.parley.call.Call;
+import org.parley.call.CallEnd;
+import org.parley.call.CallState;
+import org.parley.call.EndReason;
+import org.parley.signaling.SignalingEvent;
+
+/** Whatever ends a call, both sides know it: with the server away, and with the other process killed. */
+@ExtendWith(InFelix.class)
+class TeardownIT {
+    @Test
+    void bothSidesKnowTheEndWhateverBringsIt(BundleContext context) throws Exception {
+        Services services = new Services(context);
+        URI server = Server.uri(services, "tcp");
+        Alice alice = Alice.loggedIn(context, server);
+        hangingUpIsNoticedWhileTheServerIsAway(services, alice, server);
+        aKilledProcessIsNoticed(alice, server, Duration.ofSeconds(35));
+        aShortWindowForReturningIsConfigured(context, alice);
+        aKilledProcessIsNoticed(alice, server, Duration.ofSeconds(15));
+    }
+
+    private static void hangingUpIsNoticedWhileTheServerIsAway(Services services, Alice alice, URI uri) throws Exception {
+        try (Child bob = Bob.loggedIn(uri.toString())) {
+            Call call = alice.callBob();
+            bob.event("event=media", "kind=video");
+            Bundle server = services.bundle("server");
+            server.stop();
+            alice.signals().await(SignalingEvent.Disconnected.class);
+            call.hangUp();
+            alice.awaitState(call, CallState.ENDED);
+            bob.event("event=call", "state=ended", "reason=hangup", "by=peer");
+            server.start();
+            alice.signals().await(SignalingEvent.LoggedIn.class);
+            bob.event("event=signaling", "state=logged-in");
+        }
+    }
+
+    private static void aKilledProcessIsNoticed(Alice alice, URI server, Duration most) throws Exception {
+        try (Child bob = Bob.loggedIn(server.toString())) {
+            Call call = alice.callBob();
+            bob.event("event=media", "kind=video");
+            long killed = System.nanoTime();
+            bob.kill();
+            alice.awaitState(call, CallState.ENDED);
+            assertThat(call.end()).hasValueSatisfying(end -> {
+                assertThat(end.reason()).isEqualTo(EndReason.MEDIA_LOST);
+                assertThat(end.by()).isEqualTo(CallEnd.By.NETWORK);
+            });
+            assertThat(Duration.ofNanos(System.nanoTime() - killed)).as("time until it is noticed").isLessThan(most);
+        }
+    }
+
+    /** The server then says sooner that somebody is offline, and that is believed where his media is silent, too. */
+    private static void aShortWindowForReturningIsConfigured(BundleContext context, Alice alice) throws Exception {
+        Files.writeString(Path.of(context.getProperty("parley.home"), "conf", "org.parley.server.cfg"), "resumeMillis = 1000\n");
+        alice.signals().await(SignalingEvent.Disconnected.class);
+        alice.signals().await(SignalingEvent.LoggedIn.class);
+    }
+}
