@@ -1,6 +1,7 @@
 package org.parley.media.webrtc.internal;
 
 import dev.onvoid.webrtc.media.audio.AudioDevice;
+import dev.onvoid.webrtc.media.video.VideoCaptureCapability;
 import dev.onvoid.webrtc.media.video.VideoDevice;
 import java.util.List;
 import java.util.Optional;
@@ -27,66 +28,97 @@ final class Captures {
         this.hardware = hardware;
     }
 
-    /** A source that is made on the native thread. */
-    private interface Recipe<T> {
-        T make(Factory factory) throws MediaException;
+    /** What a picture source will be made of: a camera, or pictures (null for none). */
+    private record Picture(Pictures drawn, VideoDevice camera, VideoCaptureCapability mode) {
+        PictureSource make(int number) {
+            return camera == null ? new PicturePump(drawn, number) : new CameraSource(camera, mode);
+        }
+
+        void close() {
+            if (drawn != null) {
+                drawn.close();
+            }
+        }
+    }
+
+    /** What a sound source will be made of: a microphone, or a file, or silence. */
+    private record Sound(AudioDevice microphone, WavFile file, String name) {
+        SoundSource make(Factory factory, int number) {
+            return microphone == null ? new SoundPump(file, name, number) : new MicrophoneSource(factory, name);
+        }
+
+        void close() {
+            if (file != null) {
+                file.close();
+            }
+        }
     }
 
     /** Opens sources and notes them in {@code opened}, a concurrent set, as long as they are. */
     WebRtcLocalMedia open(CaptureSettings settings, Set<WebRtcLocalMedia> opened) throws MediaException {
-        int count = number.incrementAndGet();
-        Optional<AudioDevice> microphone = microphone(settings.microphone());
-        WavFile file = settings.microphone() instanceof AudioInput.File chosen ? WavFile.open(chosen.path()) : null;
+        Picture picture = picture(settings);
         try {
-            Recipe<PictureSource> picture = picture(settings, count);
-            return threads.call(() -> {
-                Factory factory = microphone.isPresent() ? factories.devices(microphone.get()) : factories.headless();
-                SoundSource sound = microphone.isPresent() ? new MicrophoneSource(factory, microphone.get().getName())
-                        : new SoundPump(file, soundName(settings.microphone(), file), count);
-                WebRtcLocalMedia media = new WebRtcLocalMedia(threads, factory, picture.make(factory), sound, opened::remove);
-                opened.add(media);
-                return media;
-            }, LONGEST_MILLIS);
-        } catch (MediaException | RuntimeException e) {
-            if (file != null) {
-                file.close();
+            Sound sound = sound(settings.microphone());
+            try {
+                return threads.call(() -> make(picture, sound, opened), LONGEST_MILLIS);
+            } catch (MediaException e) {
+                sound.close();
+                throw e;
             }
+        } catch (MediaException e) {
+            picture.close();
             throw e;
         }
     }
 
-    private Recipe<PictureSource> picture(CaptureSettings settings, int count) throws MediaException {
-        VideoInput camera = settings.camera();
-        if (camera instanceof VideoInput.None) {
-            return factory -> new PicturePump(null, count);
+    private WebRtcLocalMedia make(Picture picture, Sound sound, Set<WebRtcLocalMedia> opened) throws MediaException {
+        int count = number.incrementAndGet();
+        Factory factory = sound.microphone == null ? factories.headless() : factories.devices(sound.microphone);
+        try {
+            WebRtcLocalMedia media = new WebRtcLocalMedia(threads, factory, picture.make(count), sound.make(factory, count), freed -> {
+                opened.remove(freed);
+                factories.release(factory);
+            });
+            opened.add(media);
+            return media;
+        } catch (RuntimeException | Error e) {
+            factories.release(factory);
+            throw e;
         }
-        if (camera instanceof VideoInput.File file) {
-            FilmPictures film = new FilmPictures(file.path());
-            return factory -> new PicturePump(film, count);
-        }
-        if (camera instanceof VideoInput.Device device) {
-            return camera(Hardware.named("camera", device.name(), hardware.cameras()), settings);
-        }
-        List<VideoDevice> cameras = camera instanceof VideoInput.Any ? hardware.cameras() : List.of();
-        return cameras.isEmpty() ? factory -> new PicturePump(new PatternPictures(settings), count) : camera(cameras.get(0), settings);
     }
 
-    private Recipe<PictureSource> camera(VideoDevice device, CaptureSettings settings) {
-        var mode = hardware.mode(device, settings);
-        return factory -> new CameraSource(device, mode);
+    private Picture picture(CaptureSettings settings) throws MediaException {
+        VideoInput input = settings.camera();
+        if (input instanceof VideoInput.None) {
+            return new Picture(null, null, null);
+        }
+        if (input instanceof VideoInput.File file) {
+            return new Picture(new FilmPictures(file.path()), null, null);
+        }
+        Optional<VideoDevice> camera = camera(input);
+        return camera.isPresent() ? new Picture(null, camera.get(), hardware.mode(camera.get(), settings)) : new Picture(new PatternPictures(settings), null, null);
     }
 
-    private Optional<AudioDevice> microphone(AudioInput input) throws MediaException {
+    private Optional<VideoDevice> camera(VideoInput input) throws MediaException {
+        if (input instanceof VideoInput.Device device) {
+            return Optional.of(Hardware.named("camera", device.name(), hardware.cameras()));
+        }
+        List<VideoDevice> all = input instanceof VideoInput.Any ? hardware.cameras() : List.of();
+        return all.stream().findFirst();
+    }
+
+    private Sound sound(AudioInput input) throws MediaException {
+        if (input instanceof AudioInput.File file) {
+            return new Sound(null, WavFile.open(file.path()), file.path().getFileName().toString());
+        }
+        if (input instanceof AudioInput.Silence) {
+            return new Sound(null, null, "silence");
+        }
+        List<AudioDevice> all = hardware.sound().microphones();
         if (input instanceof AudioInput.Device device) {
-            return Optional.of(Hardware.named("microphone", device.name(), hardware.sound().microphones()));
+            AudioDevice named = Hardware.named("microphone", device.name(), all);
+            return new Sound(named, null, named.getName());
         }
-        return input instanceof AudioInput.Any ? hardware.sound().microphones().stream().findFirst() : Optional.empty();
-    }
-
-    private static String soundName(AudioInput input, WavFile file) {
-        if (file != null && input instanceof AudioInput.File chosen) {
-            return chosen.path().getFileName().toString();
-        }
-        return input instanceof AudioInput.Any ? "silence (no microphone)" : "silence";
+        return all.isEmpty() ? new Sound(null, null, "silence (no microphone)") : new Sound(all.get(0), null, all.get(0).getName());
     }
 }

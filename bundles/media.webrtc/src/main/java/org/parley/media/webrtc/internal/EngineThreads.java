@@ -90,6 +90,14 @@ final class EngineThreads {
         }
     }
 
+    /** As {@link #call}, for work without a result. */
+    void await(Natives.Step work, long millis) throws MediaException {
+        call(() -> {
+            work.run();
+            return null;
+        }, millis);
+    }
+
     /** Ends both threads. Events given before are still told, within {@code millis}. */
     void end(long millis) {
         natives.shutdown();

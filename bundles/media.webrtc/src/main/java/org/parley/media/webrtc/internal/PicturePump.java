@@ -17,18 +17,16 @@ import org.slf4j.LoggerFactory;
  */
 final class PicturePump implements PictureSource {
     private static final Logger LOG = LoggerFactory.getLogger(PicturePump.class);
-    private static final long LONGEST_STOP_MILLIS = 1_000;
 
     private final CustomVideoSource source = new CustomVideoSource();
     private final Pictures pictures;
-    private final Thread thread;
+    private final PumpThread thread;
     private volatile boolean muted;
-    private volatile boolean stopped;
 
     /** @param pictures null for none: a source that never has a picture */
     PicturePump(Pictures pictures, int number) {
         this.pictures = pictures;
-        thread = EngineThreads.daemon("parley-camera-" + number, this::push);
+        thread = new PumpThread("parley-camera-" + number, this::push);
     }
 
     @Override
@@ -61,36 +59,28 @@ final class PicturePump implements PictureSource {
 
     @Override
     public void stop() {
-        stopped = true;
-        thread.interrupt();
-        try {
-            thread.join(LONGEST_STOP_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        if (pictures != null && !thread.isAlive()) {
+        thread.stop();
+        if (pictures != null && thread.hasEnded()) {
             pictures.close();
         }
     }
 
     @Override
     public void free() {
-        if (thread.isAlive()) {
-            LOG.warn("{} does not end, its source is left behind", thread.getName());
-        } else {
+        if (thread.hasEnded()) {
             source.dispose();
         }
     }
 
-    private void push() {
+    private void push(PumpThread running) {
         Pace pace = new Pace(pictures.intervalNanos());
         try {
-            for (long number = 0; !stopped; number++) {
+            for (long number = 0; !running.isStopped(); number++) {
                 push(number);
                 pace.await();
             }
         } catch (Throwable e) {
-            if (!stopped) {
+            if (!running.isStopped()) {
                 LOG.warn("the picture stands still: {}", e.getMessage(), e instanceof MediaException ? null : e);
             }
         }
@@ -117,8 +107,10 @@ final class PicturePump implements PictureSource {
     }
 
     private static void fill(ByteBuffer plane, byte value) {
-        byte[] row = new byte[plane.capacity()];
-        Arrays.fill(row, value);
-        plane.put(0, row);
+        byte[] part = new byte[Math.min(plane.capacity(), 4_096)];
+        Arrays.fill(part, value);
+        for (int at = 0; at < plane.capacity(); at += part.length) {
+            plane.put(at, part, 0, Math.min(part.length, plane.capacity() - at));
+        }
     }
 }

@@ -14,7 +14,6 @@ import org.slf4j.LoggerFactory;
 final class SoundPump implements SoundSource {
     private static final Logger LOG = LoggerFactory.getLogger(SoundPump.class);
     private static final long BLOCK_NANOS = 10_000_000;
-    private static final long LONGEST_STOP_MILLIS = 1_000;
 
     private static final byte[] SILENCE = new byte[WavFile.BLOCK * 2];
 
@@ -22,15 +21,14 @@ final class SoundPump implements SoundSource {
     private final ReentrantLock sinks = new ReentrantLock();
     private final String description;
     private final WavFile file;
-    private final Thread thread;
+    private final PumpThread thread;
     private volatile boolean muted;
-    private volatile boolean stopped;
 
     /** @param file null for silence; closed by {@link #stop} */
     SoundPump(WavFile file, String description, int number) {
         this.file = file;
         this.description = description;
-        thread = EngineThreads.daemon("parley-microphone-" + number, this::push);
+        thread = new PumpThread("parley-microphone-" + number, running -> push());
     }
 
     @Override
@@ -55,14 +53,8 @@ final class SoundPump implements SoundSource {
 
     @Override
     public void stop() {
-        stopped = true;
-        thread.interrupt();
-        try {
-            thread.join(LONGEST_STOP_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        if (file != null && !thread.isAlive()) {
+        thread.stop();
+        if (file != null && thread.hasEnded()) {
             file.close();
         }
     }
@@ -79,9 +71,7 @@ final class SoundPump implements SoundSource {
 
     @Override
     public void free() {
-        if (thread.isAlive()) {
-            LOG.warn("{} does not end, its source is left behind", thread.getName());
-        } else {
+        if (thread.hasEnded()) {
             source.dispose();
         }
     }
@@ -91,7 +81,7 @@ final class SoundPump implements SoundSource {
         byte[] bytes = new byte[WavFile.BLOCK * 2];
         WavFile playing = file;
         Pace pace = new Pace(BLOCK_NANOS);
-        while (!stopped) {
+        while (!thread.isStopped()) {
             playing = read(playing, samples, bytes);
             push(muted ? SILENCE : bytes);
             pace.await();
@@ -111,7 +101,7 @@ final class SoundPump implements SoundSource {
             }
             return from;
         } catch (MediaException | RuntimeException e) {
-            if (!stopped) {
+            if (!thread.isStopped()) {
                 LOG.warn("silence from now on: {}", e.getMessage());
             }
             Arrays.fill(bytes, (byte) 0);
@@ -122,7 +112,7 @@ final class SoundPump implements SoundSource {
     private void push(byte[] bytes) {
         sinks.lock();
         try {
-            if (!stopped) {
+            if (!thread.isStopped()) {
                 source.pushAudio(bytes, 16, WavFile.SAMPLE_RATE, 1, WavFile.BLOCK);
             }
         } catch (Throwable e) {

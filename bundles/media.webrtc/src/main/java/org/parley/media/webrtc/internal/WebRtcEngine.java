@@ -36,7 +36,7 @@ public final class WebRtcEngine implements MediaEngine {
 
     private final EngineThreads threads = new EngineThreads();
     private final Hardware hardware = new Hardware(new SoundServer());
-    private final Factories factories = new Factories(hardware);
+    private final Factories factories = new Factories(threads, hardware);
     private final Captures captures = new Captures(threads, factories, hardware);
     private final Speakers speakers = new Speakers(hardware);
     private final Set<WebRtcSession> sessions = ConcurrentHashMap.newKeySet();
@@ -93,19 +93,18 @@ public final class WebRtcEngine implements MediaEngine {
         }
         stopped = true;
         try {
-            threads.call(this::endAll, LONGEST_STOP_MILLIS);
+            threads.await(this::endAll, LONGEST_STOP_MILLIS);
             // Only now, after what native callbacks had posted before their connection was closed: it may touch native objects.
-            threads.call(factories::close, LONGEST_STOP_MILLIS);
+            threads.await(factories::close, LONGEST_STOP_MILLIS);
         } catch (MediaException e) {
             LOG.error("the engine could not be stopped in order and leaves native memory behind: {}", e.getMessage());
         }
         threads.end(LONGEST_END_MILLIS);
     }
 
-    private Void endAll() {
+    private void endAll() {
         sessions.forEach(session -> Natives.quietly("end session", () -> session.end(SessionEnd.ENGINE_STOPPED)));
         medias.forEach(media -> Natives.quietly("end media", media::end));
-        return null;
     }
 
     private void alive() throws MediaException {

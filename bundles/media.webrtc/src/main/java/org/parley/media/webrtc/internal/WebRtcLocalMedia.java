@@ -110,10 +110,7 @@ final class WebRtcLocalMedia implements LocalMedia {
     @Override
     public void close() {
         try {
-            threads.call(() -> {
-                end();
-                return null;
-            }, LONGEST_CLOSE_MILLIS);
+            threads.await(this::end, LONGEST_CLOSE_MILLIS);
         } catch (MediaException e) {
             LOG.debug("close: {}", e.getMessage());
         }
