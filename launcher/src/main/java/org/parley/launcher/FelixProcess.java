@@ -45,7 +45,7 @@ final class FelixProcess {
     /** Runs until the framework has stopped; returns the exit code. */
     int run() throws LaunchException, InterruptedException {
         Path storage = storage();
-        logTo(launch, storage);
+        logTo(launch);
         framework = new FrameworkFactory().newFramework(FrameworkSettings.of(launch, storage));
         try {
             framework.init();
@@ -70,10 +70,7 @@ final class FelixProcess {
         }
     }
 
-    private static void logTo(Launch launch, Path storage) {
-        if (System.getProperty("java.io.tmpdir").equals("/tmp")) { // what an operator chose is respected
-            System.setProperty("java.io.tmpdir", storage.toString());
-        }
+    private static void logTo(Launch launch) {
         System.setProperty("parley.log.file", launch.log().toString());
         System.setProperty("parley.log.console", launch.verbose() ? "%msg%n%ex" : ONE_LINE);
     }

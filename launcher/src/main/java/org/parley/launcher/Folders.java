@@ -30,7 +30,7 @@ public final class Folders {
     public static Path writable(Path folder, String what, String mend) throws LaunchException {
         try {
             Files.createDirectories(folder);
-            Files.delete(Files.createTempFile(folder, ".write", ""));
+            Files.delete(Files.createFile(folder.resolve(".write-" + ProcessHandle.current().pid())));
             return folder;
         } catch (IOException e) {
             throw LaunchException.failure(what + " " + folder + " cannot be written (" + reason(e) + "); " + mend, e);

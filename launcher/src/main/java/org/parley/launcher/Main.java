@@ -1,9 +1,11 @@
 package org.parley.launcher;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.parley.launcher.bench.BenchCommand;
 import org.parley.launcher.demo.DemoCommand;
 import org.parley.launcher.doctor.DoctorCommand;
 import picocli.CommandLine;
@@ -25,7 +27,9 @@ public final class Main implements Runnable {
 
     /** Ends the process when the command has ended. */
     public static void main(String[] args) {
-        System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
+        int exitCode = run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args);
+        ProcessFolder.removeOwn(Path.of(System.getProperty("java.io.tmpdir")));
+        System.exit(exitCode);
     }
 
     /** Runs a command and returns its exit code. */

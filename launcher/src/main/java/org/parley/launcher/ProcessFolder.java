@@ -24,6 +24,13 @@ public final class ProcessFolder {
         return Files.createDirectories(parent.resolve(name + "-" + ProcessHandle.current().pid()));
     }
 
+    /** Removes a folder if it has the name of one of this process: the script makes it as Java's temporary folder. */
+    static void removeOwn(Path folder) {
+        if (folder.getFileName() != null && folder.getFileName().toString().matches("run-[a-z]+-" + ProcessHandle.current().pid())) {
+            remove(folder);
+        }
+    }
+
     /** Removes a folder with all that is in it, as far as that can be. */
     public static void remove(Path folder) {
         try {
