@@ -10,6 +10,8 @@ import org.parley.launcher.Folders;
 import org.parley.launcher.Home;
 import org.parley.launcher.LaunchException;
 import org.parley.launcher.ProcessFolder;
+import org.parley.launcher.stage.Stage;
+import org.parley.launcher.stage.StageFailure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,7 +47,7 @@ public final class DemoCommand implements Callable<Integer> {
         DemoView view = json ? new JsonView(System.out) : new TextView(System.out, Boolean.getBoolean("parley.terminal"));
         try (Stage stage = new Stage(home.script(), folder, common.verbose())) {
             new Demo(stage, view, transport, seconds).play();
-        } catch (DemoFailure e) {
+        } catch (StageFailure e) {
             Path kept = keep(user, folder);
             throw LaunchException.failure(e.getMessage() + "; logs are in " + kept, e);
         }

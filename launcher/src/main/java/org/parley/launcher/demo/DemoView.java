@@ -1,6 +1,7 @@
 package org.parley.launcher.demo;
 
 import com.google.gson.JsonObject;
+import org.parley.launcher.stage.Party;
 
 /** Shows what happens. */
 interface DemoView {

@@ -2,6 +2,7 @@ package org.parley.launcher.demo;
 
 import com.google.gson.JsonObject;
 import java.io.PrintStream;
+import org.parley.launcher.stage.Party;
 
 /** The events of both clients, each with its {@code client}. */
 record JsonView(PrintStream out) implements DemoView {

@@ -2,6 +2,7 @@ package org.parley.launcher.demo;
 
 import com.google.gson.JsonObject;
 import java.io.PrintStream;
+import org.parley.launcher.stage.Party;
 
 /** Lines for people; at a terminal the progress is one line that changes. */
 final class TextView implements DemoView {

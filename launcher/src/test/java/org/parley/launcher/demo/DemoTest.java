@@ -13,6 +13,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.launcher.stage.Stage;
+import org.parley.launcher.stage.StageFailure;
 
 /** With processes that only play server and client, by a shell script. */
 class DemoTest {
@@ -32,10 +34,10 @@ class DemoTest {
           echo '{"event":"stats","call":"K","framesPerSecond":30,"width":640,"height":480,"bitrate":1,"packetsLost":0}'
         }
         echo '{"event":"signaling","state":"logged-in"}'
-        case "$*" in *--auto-answer*) picture; sleep 1.2; say "$BOB_END" ;; esac
+        case "$*" in *--auto-answer*) picture; until [ -e "$0.hung" ]; do sleep 0.05; done; say "$BOB_END" ;; esac
         while read -r line; do case $line in
           "call bob") say '"state":"ringing"'; picture ;;
-          hangup) say '"state":"ended","reason":"hangup","by":"self","durationMillis":1000' ;;
+          hangup) touch "$0.hung"; say '"state":"ended","reason":"hangup","by":"self","durationMillis":1000' ;;
           quit) exit 0 ;;
         esac; done
         """;
@@ -46,7 +48,7 @@ class DemoTest {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
 
-    private void play(String script, DemoView view) throws IOException, DemoFailure, InterruptedException {
+    private void play(String script, DemoView view) throws IOException, StageFailure, InterruptedException {
         Path file = Files.writeString(folder.resolve("parley"), script);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
         try (Stage stage = new Stage(file, folder, false)) {
@@ -81,18 +83,18 @@ class DemoTest {
     void aWrongEndIsAFailure() {
         String lost = BOB_HEARS.replace("hangup", "media-lost");
         assertThatThrownBy(() -> play(SERVER + CLIENT.replace("\"$BOB_END\"", lost), new TextView(out, false)))
-            .isInstanceOf(DemoFailure.class).hasMessageContaining("media-lost");
+            .isInstanceOf(StageFailure.class).hasMessageContaining("media-lost");
     }
 
     @Test
     void aServerThatDiesIsAFailureWithItsLastWords() {
         assertThatThrownBy(() -> play("#!/bin/sh\necho 'parley server: the port is in use' >&2\nexit 1\n", new TextView(out, false)))
-            .isInstanceOf(DemoFailure.class).hasMessage("server ended with exit code 1: parley server: the port is in use");
+            .isInstanceOf(StageFailure.class).hasMessage("server ended with exit code 1: parley server: the port is in use");
     }
 
     @Test
     void aClientThatDiesIsAFailure() {
         assertThatThrownBy(() -> play(SERVER + "echo 'parley: wrong password' >&2; exit 1\n", new TextView(out, false)))
-            .isInstanceOf(DemoFailure.class).hasMessageMatching("(alice|bob) ended with exit code 1: parley: wrong password");
+            .isInstanceOf(StageFailure.class).hasMessageMatching("(alice|bob) ended with exit code 1: parley: wrong password");
     }
 }

@@ -1,4 +1,4 @@
-package org.parley.launcher.demo;
+package org.parley.launcher.stage;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -20,7 +20,7 @@ final class Fingerprint {
     private Fingerprint() {}
 
     /** SHA-256 of the certificate's DER form, in upper-case hex pairs joined by colons; null for a plain scheme. */
-    static String of(URI server) throws DemoFailure {
+    static String of(URI server) throws StageFailure {
         if (!server.getScheme().equals("tls") && !server.getScheme().equals("wss")) {
             return null;
         }
@@ -35,7 +35,7 @@ final class Fingerprint {
                 return HexFormat.ofDelimiter(":").withUpperCase().formatHex(MessageDigest.getInstance("SHA-256").digest(der));
             }
         } catch (IOException | GeneralSecurityException e) {
-            throw new DemoFailure("the server's certificate cannot be read at " + server + " (" + e.getMessage() + ")");
+            throw new StageFailure("the server's certificate cannot be read at " + server + " (" + e.getMessage() + ")");
         }
     }
 

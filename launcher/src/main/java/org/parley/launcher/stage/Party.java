@@ -1,9 +1,9 @@
-package org.parley.launcher.demo;
+package org.parley.launcher.stage;
 
 import com.google.gson.JsonObject;
 
 /** What is known of one of the two clients, from its events. */
-final class Party {
+public final class Party {
     private final String name;
     private Child process;
     private boolean loggedIn;
@@ -21,8 +21,20 @@ final class Party {
         process = child;
     }
 
-    Child process() {
+    /** The process; null before it enters. */
+    public Child process() {
         return process;
+    }
+
+    /** Another call is to come: what is known of one that has ended is forgotten. */
+    void forgetCall() {
+        if (!ended()) {
+            return;
+        }
+        callState = "";
+        firstPicture = null;
+        stats = null;
+        end = null;
     }
 
     /** Takes an event of this client. */
@@ -44,7 +56,8 @@ final class Party {
         }
     }
 
-    String name() {
+    /** Its user's name. */
+    public String name() {
         return name;
     }
 
@@ -64,7 +77,8 @@ final class Party {
         return end != null;
     }
 
-    long firstPictureMillis() {
+    /** Milliseconds from the answer to the first picture of the other. */
+    public long firstPictureMillis() {
         return firstPicture.get("firstFrameMillis").getAsLong();
     }
 
@@ -74,17 +88,18 @@ final class Party {
     }
 
     /** The figures of the last second, for people; null before the first. */
-    String figures() {
+    public String figures() {
         return stats == null ? null : "%s sees %dx%d, %.0f frames/s, %d lost".formatted(name, stats.get("width").getAsInt(), stats.get("height").getAsInt(),
             stats.get("framesPerSecond").getAsDouble(), stats.get("packetsLost").getAsLong());
     }
 
-    double framesPerSecond() {
+    /** Pictures seen in the last second. */
+    public double framesPerSecond() {
         return stats == null ? 0 : stats.get("framesPerSecond").getAsDouble();
     }
 
     /** Why and after how long its call ended, for people. */
-    String endText() {
+    public String endText() {
         return "%s: %s by %s after %.1f s".formatted(name, text(end, "reason"), text(end, "by"), end.get("durationMillis").getAsLong() / 1_000.0);
     }
 

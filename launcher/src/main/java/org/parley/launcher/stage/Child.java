@@ -1,4 +1,4 @@
-package org.parley.launcher.demo;
+package org.parley.launcher.stage;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** A process of the demonstration: its lines are passed on, its errors go to a file. */
-final class Child implements AutoCloseable {
+/** A process on the stage: its lines are passed on, its errors go to a file. */
+public final class Child implements AutoCloseable {
     private static final int MOST_END_SECONDS = 12;
 
     private final String name;
@@ -41,21 +41,26 @@ final class Child implements AutoCloseable {
         return name;
     }
 
+    /** The process, to be measured. */
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     /** Types a line on its standard input. */
-    void type(String line) throws DemoFailure {
+    void type(String line) throws StageFailure {
         try {
             Writer out = process.outputWriter(StandardCharsets.UTF_8);
             out.write(line + "\n");
             out.flush();
         } catch (IOException e) {
-            throw new DemoFailure(describeEnd());
+            throw new StageFailure(describeEnd());
         }
     }
 
     /** Waits for its end; the exit code. */
-    int awaitEnd() throws DemoFailure, InterruptedException {
+    int awaitEnd() throws StageFailure, InterruptedException {
         if (!process.waitFor(MOST_END_SECONDS, TimeUnit.SECONDS)) {
-            throw new DemoFailure(name + " did not end within " + MOST_END_SECONDS + " s");
+            throw new StageFailure(name + " did not end within " + MOST_END_SECONDS + " s");
         }
         reader.join(TimeUnit.SECONDS.toMillis(MOST_END_SECONDS));
         return process.exitValue();

@@ -1,4 +1,4 @@
-package org.parley.launcher.demo;
+package org.parley.launcher.stage;
 
 import java.io.IOException;
 import java.net.URI;
@@ -12,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** Starts the processes, gathers what they say in one queue, and makes sure that none of them is left behind, Ctrl-C included. */
-final class Stage implements AutoCloseable {
+public final class Stage implements AutoCloseable {
     /** A line of a process; null at its end. */
     record Line(Child from, String text) {}
 
@@ -23,7 +23,14 @@ final class Stage implements AutoCloseable {
     private final List<Child> children = new CopyOnWriteArrayList<>();
     private final Thread hook = new Thread(this::closeChildren, "parley-shutdown-1");
 
-    Stage(Path script, Path folder, boolean verbose) {
+    /**
+     * An empty stage.
+     *
+     * @param script  the command that starts Parley
+     * @param folder  where the processes keep their data
+     * @param verbose whether they explain errors at length
+     */
+    public Stage(Path script, Path folder, boolean verbose) {
         this.script = script;
         this.folder = folder;
         this.verbose = verbose;

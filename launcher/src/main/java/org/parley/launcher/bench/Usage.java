@@ -1,0 +1,35 @@
+package org.parley.launcher.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** What a process takes of the machine, as Linux tells in /proc (proc(5)). */
+record Usage(int threads, long residentMiB) {
+    static Usage of(ProcessHandle process) throws IOException {
+        int threads = 0;
+        long resident = 0;
+        for (String line : Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
+            if (line.startsWith("Threads:")) {
+                threads = (int) number(line);
+            } else if (line.startsWith("VmRSS:")) {
+                resident = number(line) / 1_024;
+            }
+        }
+        return new Usage(threads, resident);
+    }
+
+    /** User and system time so far. */
+    static double cpuSeconds(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1_000.0;
+    }
+
+    String text() {
+        return threads + ", " + residentMiB;
+    }
+
+    private static long number(String line) {
+        return Long.parseLong(line.replaceAll("\\D", ""));
+    }
+}
