@@ -14,8 +14,11 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.net.URI;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.net.ssl.SSLException;
@@ -45,6 +48,7 @@ final class NettyListener implements Listener {
     private final Set<Channel> opening = ConcurrentHashMap.newKeySet();
     private Channel server;
     private URI uri;
+    private final CompletableFuture<Void> released = new CompletableFuture<>();
     private volatile boolean closed;
 
     NettyListener(Address address, ListenOptions options, Acceptor acceptor, Wire wire, Function<Channel, Loop> loops,
@@ -172,20 +176,28 @@ final class NettyListener implements Listener {
 
     @Override
     public void close() {
-        ChannelFuture closing = beginClose();
-        if (!server.eventLoop().inEventLoop()) {
-            closing.awaitUninterruptibly(CLOSE_MILLIS);
+        beginClose();
+        try {
+            if (!server.eventLoop().inEventLoop() && !server.eventLoop().isShuttingDown()) {
+                released.get(CLOSE_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        } catch (TimeoutException | ExecutionException e) {
+            LOG.warn("{}: the port is not free yet, something holds the event loop", uri);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     /** Stops accepting, and drops the connections that are not open yet. */
-    ChannelFuture beginClose() {
-        if (!closed) {
-            closed = true;
-            onClose.accept(this);
-            opening.forEach(fresh -> fresh.eventLoop().execute(() -> Sockets.close(fresh)));
+    void beginClose() {
+        if (closed) {
+            return;
         }
-        return server.close();
+        closed = true;
+        onClose.accept(this);
+        opening.forEach(fresh -> fresh.eventLoop().execute(() -> Sockets.close(fresh)));
+        // a closed socket that is registered with a selector listens on until the next select: what is scheduled runs after that
+        server.close().addListener(done -> server.eventLoop().schedule(() -> released.complete(null), 1, TimeUnit.MILLISECONDS));
     }
 
     /** Tells that connections cannot be accepted, e.g. for want of file descriptors; Netty then pauses for a second. */

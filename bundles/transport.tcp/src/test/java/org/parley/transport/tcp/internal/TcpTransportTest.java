@@ -1,10 +1,18 @@
 package org.parley.transport.tcp.internal;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.parley.transport.CloseReason;
+import org.parley.transport.Connection;
+import org.parley.transport.Frame;
 import org.parley.transport.LengthPrefixedPeer;
 import org.parley.transport.RawPeer;
+import org.parley.transport.Recorder;
 import org.parley.transport.Transport;
 import org.parley.transport.TransportContract;
 
@@ -27,5 +35,25 @@ class TcpTransportTest extends TransportContract {
     @Override
     protected RawPeer raw(URI uri) throws IOException {
         return new LengthPrefixedPeer(RawPeer.connect(uri), false);
+    }
+
+    @Test
+    void aListenerThatBlocksDoesNotHoldTheStop() throws Exception {
+        Server server = new Server(listening());
+        Connection connection = connect(server.uri(), new Recorder());
+        Accepted accepted = server.next();
+        CountDownLatch blocked = new CountDownLatch(1);
+        accepted.recorder().then(frame -> {
+            try {
+                blocked.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        connection.send(Frame.of("block"));
+        assertThat(accepted.recorder().message()).isEqualTo("block");
+        stop(transport);
+        blocked.countDown();
+        assertThat(accepted.recorder().closed().kind()).isEqualTo(CloseReason.Kind.TRANSPORT_STOPPED);
     }
 }
