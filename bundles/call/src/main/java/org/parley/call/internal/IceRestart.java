@@ -49,9 +49,9 @@ final class IceRestart {
         }
     }
 
-    /** An offer was answered, by either side: give the new descriptions their time. */
+    /** An offer was answered, by either side: give the new descriptions their time. When they do not help, candidates may have been lost on the way. */
     void exchanged() {
-        if (!connected && call.wasUp()) {
+        if (!connected) {
             call.recovering();
             alarms.clear(Alarm.DISTURBED);
             alarms.set(Alarm.MEND_AGAIN, AGAIN, this::restart);

@@ -27,7 +27,6 @@ final class LinkEvents implements LinkOwner {
     @Override
     public void ready(MediaLink link) {
         call.iceRestart().fresh();
-        call.silence().fresh();
         call.linking().ready(link);
         call.negotiation().ready(link);
     }

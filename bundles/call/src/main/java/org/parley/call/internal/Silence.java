@@ -41,12 +41,7 @@ final class Silence {
         heardAt = loop.nanos();
     }
 
-    /** A fresh session counts from nothing. */
-    void fresh() {
-        bytes = 0;
-    }
-
-    /** All that came by this session. */
+    /** All that came by the present session; a fresh one counts from nothing. */
     void bytes(long total) {
         if (everConnected && total > bytes) {
             heardAt = loop.nanos();

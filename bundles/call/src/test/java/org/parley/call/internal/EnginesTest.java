@@ -176,6 +176,30 @@ class EnginesTest extends Duo {
     }
 
     @Test
+    void theSameServiceMayComeBack() {
+        talk();
+        alice.stop(aliceEngine);
+        world.run();
+        aliceEngine.stopped = false;
+        alice.calls.add(aliceEngine, 0, 9);
+        world.advanceSeconds(2);
+        assertTalking();
+    }
+
+    @Test
+    void anEngineThatStopsBeforeItIsUnboundIsWaitedForToo() {
+        talk();
+        aliceEngine.stop(SessionEnd.ENGINE_STOPPED);
+        world.run();
+        assertThat(alice.now().state()).isEqualTo(CallState.RECOVERING);
+        alice.calls.remove(aliceEngine);
+        aliceEngine.stopped = false;
+        alice.calls.add(aliceEngine, 0, 9);
+        world.advanceSeconds(2);
+        assertTalking();
+    }
+
+    @Test
     void theCalleesEngineMayBeUpdatedToo() {
         talk();
         bob.stop(bobEngine);

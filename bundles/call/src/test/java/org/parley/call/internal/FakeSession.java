@@ -203,6 +203,11 @@ final class FakeSession implements MediaSession {
         hear(ear -> ear.onStats(new MediaStats(30, 640, 480, 8_000, 8_000, 0, 0, 1, "VP8", "host", "host", bytes)));
     }
 
+    /** Figures that say how much came. */
+    void tellBytes(long total) {
+        hear(ear -> ear.onStats(new MediaStats(0, 0, 0, 0, 0, 0, 0, 0, "", "", "", total)));
+    }
+
     /** The connection changes, as the session notices. */
     void to(ConnectionState now) {
         if (state != now) {

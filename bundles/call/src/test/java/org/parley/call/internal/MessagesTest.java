@@ -132,6 +132,19 @@ class MessagesTest extends Duo {
     }
 
     @Test
+    void anEndedCallRepeatsItsByeAlone() {
+        server.lose = message -> message.from().equals("bob");
+        Call call = alice.call("bob");
+        world.run();
+        call.hangUp();
+        world.advanceSeconds(6.5);
+        assertThat(server.sent("alice", PeerMessage.Offer.class)).hasSize(1);
+        assertThat(server.sent("alice", PeerMessage.Bye.class)).hasSize(4);
+        world.advanceSeconds(60);
+        assertThat(server.sent("alice", PeerMessage.Bye.class)).as("for 30 s").hasSize(15);
+    }
+
+    @Test
     void anOfferThatCouldNotBeSentGoesAtOnceAfterTheLogin() {
         alice.signaling.lose();
         alice.call("bob");

@@ -124,6 +124,20 @@ class NegotiationTest extends Duo {
     }
 
     @Test
+    void aRestartThatWasAnsweredButBroughtNothingIsTriedAgainAfter10Seconds() {
+        talk();
+        net.noticing = false;
+        net.cut = true;
+        fail(aliceEngine);
+        assertThat(renegotiations("alice")).hasSize(1);
+        assertThat(server.sent("bob", PeerMessage.Answer.class)).hasSize(2);
+        world.advanceSeconds(9.9);
+        assertThat(renegotiations("alice")).hasSize(1);
+        world.advanceSeconds(0.2);
+        assertThat(renegotiations("alice")).hasSize(2);
+    }
+
+    @Test
     void failuresInARowDoNotFlood() {
         talk();
         for (int i = 0; i < 20; i++) {
@@ -161,6 +175,19 @@ class NegotiationTest extends Duo {
         call.hangUp();
         world.run();
         assertNothingLeft();
+    }
+
+    @Test
+    void candidatesThatWereLostAreMendedBeforeTheCallIsUp() {
+        server.lose = PeerMessage.Candidate.class::isInstance;
+        net.noticing = false;
+        Call call = connect();
+        server.lose = message -> false;
+        world.advanceSeconds(9);
+        assertThat(call.state()).isEqualTo(CallState.CONNECTING);
+        world.advanceSeconds(3);
+        assertThat(call.state()).isEqualTo(CallState.ACTIVE);
+        assertThat(bob.now().state()).isEqualTo(CallState.ACTIVE);
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.parley.call.CallState;
  * any. Each seed is another story; a failure names its seed.
  */
 class SimulationTest {
-    private static final int STORIES = 300;
+    private static final int STORIES = 200;
     private static final int STEPS = 60;
 
     @Test

@@ -231,6 +231,18 @@ class TransitionTest extends Duo {
     }
 
     @Test
+    void bytesThatComeWhileNothingIsConnectedDoNotKeepACallAlive() {
+        net.cut = true;
+        connect();
+        for (int second = 0; second < 31; second++) {
+            aliceEngine.latest().tellBytes(100 + second);
+            bobEngine.latest().tellBytes(100 + second);
+            world.advanceSeconds(1);
+        }
+        assertBothEnded(EndReason.MEDIA_LOST, By.NETWORK, By.NETWORK);
+    }
+
+    @Test
     void mediaThatIsSilentFor30SecondsIsLost() {
         talk();
         net.cut = true;
