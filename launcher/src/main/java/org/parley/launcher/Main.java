@@ -55,6 +55,7 @@ public final class Main implements Runnable {
         commands.put("client", ClientCommand::new);
         commands.put("demo", DemoCommand::new);
         commands.put("doctor", DoctorCommand::new);
+        commands.put("bench", BenchCommand::new);
         return commands;
     }
 
