@@ -52,8 +52,8 @@ class SoundIT {
             Map<String, String> withSound = Map.of("PULSE_SERVER", sound.address());
             String uri = server.line("listening ");
             sound.speak(tone);
-            try (Child bob = client("bob", withSound, uri, password, "--auto-answer", "--microphone", "silence", "--speaker", "any");
-                    Child alice = client("alice", withSound, uri, password, "--microphone", "any", "--speaker", "none")) {
+            try (Child bob = client("bob", withSound, uri, password, "--auto-answer", "--microphone", "silence", "--speaker", "Speaker");
+                    Child alice = client("alice", withSound, uri, password, "--microphone", "Microphone", "--speaker", "none")) {
                 bob.event("event=signaling", "state=logged-in");
                 alice.event("event=signaling", "state=logged-in");
                 alice.type("call bob");
