@@ -43,7 +43,7 @@ final class JsonView implements View {
         } else if (event instanceof SignalingEvent.Disconnected disconnected) {
             print(with(signaling("disconnected"), "reason", Words.of(disconnected.reason())));
         } else if (event instanceof SignalingEvent.LoggedOut loggedOut) {
-            print(with(signaling("logged-out"), "reason", Words.of(loggedOut.reason())));
+            print(with(event("session-ended"), "reason", Words.of(loggedOut.reason())));
         } else if (event instanceof SignalingEvent.PresenceChanged presence) {
             JsonObject json = event("presence");
             json.add("peers", peers(presence.peers()));

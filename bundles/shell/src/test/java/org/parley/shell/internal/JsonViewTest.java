@@ -39,7 +39,7 @@ class JsonViewTest {
             "{\"event\":\"signaling\",\"state\":\"logged-in\",\"user\":\"alice\",\"resumed\":true}",
             "{\"event\":\"signaling\",\"state\":\"disconnected\",\"reason\":\"connection-lost\"}",
             "{\"event\":\"signaling\",\"state\":\"reconnecting\",\"attempt\":2,\"delayMillis\":730}",
-            "{\"event\":\"signaling\",\"state\":\"logged-out\",\"reason\":\"displaced\"}");
+            "{\"event\":\"session-ended\",\"reason\":\"displaced\"}");
     }
 
     @Test
