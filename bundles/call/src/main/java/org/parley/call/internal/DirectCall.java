@@ -261,7 +261,7 @@ final class DirectCall {
         context.outbox().ended(id());
         context.ended().accept(this);
         move(CallState.ENDED);
-        linking.close();
+        linking.close(farewell.unsent());
     }
 
     /** The one place where the state changes. */
@@ -286,12 +286,10 @@ final class DirectCall {
         sendData(showing.message());
     }
 
-    /** Sends over the data channel, if there is one. */
-    void sendData(String text) {
+    /** Sends over the data channel; false when it is not open. */
+    boolean sendData(String text) {
         MediaLink link = linking.link();
-        if (link != null) {
-            link.send(text);
-        }
+        return link != null && link.send(text);
     }
 
     /** What hanging up means now. */

@@ -11,6 +11,7 @@ final class Farewell {
     private final DirectCall call;
     private String crossed;
     private ByeReason crossedReason;
+    private String unsent;
 
     Farewell(CallContext context, DirectCall call) {
         this.context = context;
@@ -34,12 +35,19 @@ final class Farewell {
         if (offered || call.direction() == Call.Direction.INCOMING) {
             ByeReason said = said(reason);
             long id = post(call.id(), said);
-            call.sendData(DataChannel.bye(id, said.wire()));
+            String text = DataChannel.bye(id, said.wire());
+            boolean left = call.sendData(text);
+            unsent = left || context.line().isConnected() || !call.answered() ? null : text;
         }
         if (crossedReason == ByeReason.BUSY && !call.answered()) {
             post(crossed, crossedReason);
         }
         settleCrossed();
+    }
+
+    /** The bye, when it could leave by neither way and the data channel may open yet; otherwise null. */
+    String unsent() {
+        return unsent;
     }
 
     /** The other side has ended this call; nothing is due but for one that crossed it. */

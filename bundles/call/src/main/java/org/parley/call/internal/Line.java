@@ -50,6 +50,10 @@ final class Line {
         return reconnected && left > 0 ? Duration.ofNanos(left) : Duration.ZERO;
     }
 
+    boolean isConnected() {
+        return client.isConnected() && user() != null;
+    }
+
     /** Who is logged in; null when nobody is. */
     String user() {
         return client.session().map(Session::username).orElse(null);

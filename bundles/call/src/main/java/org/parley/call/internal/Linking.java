@@ -205,8 +205,11 @@ final class Linking {
         }
     }
 
-    void close() {
-        if (link != null) {
+    /** The call is over; {@code parting} is still to be sent over the data channel, unless null. */
+    void close(String parting) {
+        if (link != null && parting != null) {
+            link.close(parting);
+        } else if (link != null) {
             link.close();
         }
     }

@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 final class MediaLink {
     private static final Logger LOG = LoggerFactory.getLogger(MediaLink.class);
     private static final Duration DEVICES_FREE = Duration.ofSeconds(2);
+    private static final Duration FAREWELL = Duration.ofMillis(1_500);
 
     private final Loop loop;
     private final Executor pool;
@@ -36,6 +37,8 @@ final class MediaLink {
     private LocalMedia media;
     private MediaSession session;
     private SessionEar ear;
+    private Loop.Timer patience = Loop.Timer.NONE;
+    private String farewell;
     private boolean starting;
     private boolean closed;
 
@@ -193,8 +196,30 @@ final class MediaLink {
         later(session.accept(sdp), done -> {}, refused);
     }
 
+    /** Closes; first {@code parting} is sent, for which the data channel is given a moment to open. */
+    void close(String parting) {
+        if (!isReady() || session.send(parting)) {
+            close();
+        } else {
+            farewell = parting;
+            patience = loop.after(FAREWELL, this::close);
+        }
+    }
+
+    /** The data channel of {@code teller}'s session is open. */
+    void dataOpen(SessionEar teller) {
+        hear(teller, LinkOwner::dataOpen);
+        loop.execute(() -> {
+            if (isHeard(teller) && farewell != null) {
+                session.send(farewell);
+                close();
+            }
+        });
+    }
+
     /** Closes the session, then the media. Idempotent. */
     void close() {
+        patience.cancel();
         if (!closed) {
             closed = true;
             if (session != null) {

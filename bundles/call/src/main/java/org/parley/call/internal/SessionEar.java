@@ -33,7 +33,7 @@ final class SessionEar implements SessionListener {
 
     @Override
     public void onDataOpen() {
-        link.hear(this, LinkOwner::dataOpen);
+        link.dataOpen(this);
     }
 
     @Override

@@ -120,6 +120,7 @@ class CallComponentTest {
     @Test
     void hangUpIsNoticedWhileTheServerIsDown() throws Exception {
         talk();
+        awaitDataChannel(bob, alice, true);
         serverThread.submit(() -> {
             alice.signaling.lose();
             bob.signaling.lose();
@@ -127,6 +128,12 @@ class CallComponentTest {
         bob.calls.current().orElseThrow().hangUp();
         bob.assertEnds(EndReason.HANGUP, By.SELF);
         alice.assertEnds(EndReason.HANGUP, By.PEER);
+    }
+
+    /** The data channel of {@code user} is open, as a change that arrives shows. */
+    private static void awaitDataChannel(User sender, User user, boolean muted) throws InterruptedException {
+        sender.calls.current().orElseThrow().muteMicrophone(muted);
+        user.await(CallEvent.PeerMuted.class, told -> told.audio() == muted);
     }
 
     @Test
@@ -138,6 +145,7 @@ class CallComponentTest {
         alice.await(CallState.ACTIVE);
         bob.await(CallState.RECOVERING);
         bob.await(CallState.ACTIVE);
+        awaitDataChannel(alice, bob, true);
         serverThread.submit(alice.signaling::lose).get(10, TimeUnit.SECONDS);
         alice.calls.current().orElseThrow().hangUp();
         bob.assertEnds(EndReason.HANGUP, By.PEER);

@@ -26,8 +26,8 @@ final class FakeSignaling implements SignalingClient {
     private final FakeServer server;
     private final String name;
     private final List<Consumer<SignalingEvent>> subscribers = new ArrayList<>();
-    private Optional<Session> session;
-    private boolean connected = true;
+    private volatile Optional<Session> session;
+    private volatile boolean connected = true;
     boolean busy;
 
     FakeSignaling(FakeServer server, String name) {

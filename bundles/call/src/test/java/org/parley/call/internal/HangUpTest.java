@@ -50,10 +50,16 @@ class HangUpTest extends Duo {
         EndReason reason = expected(who, state);
         one.assertEnded(reason, By.SELF);
         boolean dataChannel = (state == CallState.ACTIVE || state == CallState.RECOVERING) && !net.textLost;
+        if (state == CallState.CONNECTING && broken == Broken.SERVER) {
+            // The data channel may open yet, and is waited for.
+            world.advanceSeconds(1);
+            dataChannel = true;
+        }
         if (!serverAway || dataChannel) {
             other.assertEnded(reason, By.PEER);
         } else if (other.latest().state() == CallState.CONNECTING || state == CallState.ACTIVE || state == CallState.RECOVERING) {
-            world.advanceSeconds(30);
+            // While connecting, media may come up for the moment that the data channel is waited for.
+            world.advanceSeconds(state == CallState.CONNECTING ? 31.6 : 30);
             other.assertEnded(EndReason.MEDIA_LOST, By.NETWORK);
         } else {
             world.advanceSeconds(20);
@@ -104,6 +110,19 @@ class HangUpTest extends Duo {
         call.hangUp();
         world.run();
         assertBothEnded(EndReason.HANGUP, By.SELF, By.PEER);
+    }
+
+    @Test
+    void theDataChannelIsNotWaitedForLong() {
+        net.cut = true;
+        connect();
+        serverAway();
+        alice.now().hangUp();
+        world.run();
+        assertThat(aliceEngine.latest().closings).isZero();
+        world.advanceSeconds(1.6);
+        assertThat(aliceEngine.latest().closings).isEqualTo(1);
+        assertThat(aliceEngine.media().closed).isEqualTo(1);
     }
 
     @Test
