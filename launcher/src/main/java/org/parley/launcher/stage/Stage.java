@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.parley.launcher.ProcessFolder;
 
 /** Starts the processes, gathers what they say in one queue, and makes sure that none of them is left behind, Ctrl-C included. */
 public final class Stage implements AutoCloseable {
@@ -21,7 +22,7 @@ public final class Stage implements AutoCloseable {
     private final boolean verbose;
     private final BlockingQueue<Line> lines = new LinkedBlockingQueue<>();
     private final List<Child> children = new CopyOnWriteArrayList<>();
-    private final Thread hook = new Thread(this::closeChildren, "parley-shutdown-1");
+    private final Thread hook = new Thread(this::strike, "parley-shutdown-1");
 
     /**
      * An empty stage.
@@ -74,6 +75,12 @@ public final class Stage implements AutoCloseable {
         }
         children.add(self[0]);
         return self[0];
+    }
+
+    /** The process is interrupted: nobody else will clean up. */
+    private void strike() {
+        closeChildren();
+        ProcessFolder.remove(folder);
     }
 
     private void closeChildren() {
