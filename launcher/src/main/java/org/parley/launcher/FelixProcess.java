@@ -27,9 +27,11 @@ final class FelixProcess {
     /** System property by which a bundle that stops the framework says what the process shall end with. */
     static final String EXIT_CODE = "parley.exit.code";
 
-    /** A message with the text of its innermost exception; failed components are left to {@link FailedComponents}. */
-    private static final String ONE_LINE = "%replace(%msg%replace(: %rEx{short}){'(?s)^: $|\\R.*', ''}%n)"
-        + "{'(?s)^bundle org\\.parley\\..*: (Error during instantiation|The (activate|start) method).*', ''}%nopex";
+    /** What {@link Startup} and {@link FailedComponents} tell in better words. */
+    private static final String TOLD_ELSEWHERE = "(?s)^(FrameworkEvent ERROR"
+        + "|bundle org\\.parley\\..*: (Error during instantiation|The (activate|start) method|Could not get service from ref|DependencyManager : invokeBindMethod)).*";
+    /** A message with the text of its innermost exception. */
+    private static final String ONE_LINE = "%replace(%msg%replace(: %rEx{short}){'(?s)^: $|\\R.*', ''}%n){'" + TOLD_ELSEWHERE + "', ''}%nopex";
 
     static final long MOST_STOP_MILLIS = 10_000;
 

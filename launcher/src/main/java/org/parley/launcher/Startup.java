@@ -7,6 +7,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.ServiceException;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.startlevel.FrameworkStartLevel;
@@ -75,7 +76,8 @@ final class Startup {
     }
 
     private void report(FrameworkEvent event) {
-        if (event.getType() == FrameworkEvent.ERROR && event.getThrowable() != null) {
+        // a service that cannot be made is a component that has failed, which is told as such
+        if (event.getType() == FrameworkEvent.ERROR && event.getThrowable() != null && !(event.getThrowable() instanceof ServiceException)) {
             complain(event.getBundle().getSymbolicName() + ": " + ErrorText.of(event.getThrowable()), event.getThrowable());
         }
     }
