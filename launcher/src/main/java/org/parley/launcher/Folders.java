@@ -1,6 +1,7 @@
 package org.parley.launcher;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -42,7 +43,8 @@ public final class Folders {
         return switch (name) {
             case "AccessDeniedException" -> "access denied";
             case "FileAlreadyExistsException", "NotDirectoryException" -> "it is not a folder";
-            default -> e.getMessage() == null ? name : e.getMessage();
+            case "NoSuchFileException" -> "it cannot be made";
+            default -> e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : String.valueOf(e.getMessage());
         };
     }
 

@@ -39,8 +39,16 @@ final class MediaOptions {
     }
 
     private String checkedSize() throws LaunchException {
-        if (size != null && !size.matches("[1-9][0-9]{1,3}x[1-9][0-9]{1,3}")) {
+        if (size == null) {
+            return null;
+        }
+        if (!size.matches("[1-9][0-9]{1,3}x[1-9][0-9]{1,3}")) {
             throw LaunchException.usage("--size " + size + ": write width and height in pixels, such as 1280x720");
+        }
+        int width = Integer.parseInt(size.substring(0, size.indexOf('x')));
+        int height = Integer.parseInt(size.substring(size.indexOf('x') + 1));
+        if (width % 2 != 0 || height % 2 != 0 || width < 16 || width > 3_840 || height < 16 || height > 2_160) {
+            throw LaunchException.usage("--size " + size + ": both must be even, the width 16 to 3840, the height 16 to 2160");
         }
         return size;
     }

@@ -94,6 +94,8 @@ class MainTest {
         assertThat(client("--microphone", "/nowhere/sound.wav")).isEqualTo(2);
         assertThat(client("--speaker", "/nowhere/heard.wav")).isEqualTo(2);
         assertThat(client("--size", "big")).isEqualTo(2);
+        assertThat(client("--size", "641x480")).isEqualTo(2);
+        assertThat(client("--size", "1280x4000")).isEqualTo(2);
         assertThat(client("--fps", "0")).isEqualTo(2);
         assertThat(client("--fps", "many")).isEqualTo(2);
     }
