@@ -5,10 +5,6 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.parley.call.Call;
 import org.parley.call.CallEvent;
@@ -31,8 +27,6 @@ import org.slf4j.LoggerFactory;
  */
 final class HeadlessClient {
     private static final Logger LOG = LoggerFactory.getLogger(HeadlessClient.class);
-    private static final int MOST_HANG_UP_SECONDS = 1;
-    private static final int MOST_LOG_OUT_SECONDS = 2;
 
     private final SignalingClient signaling;
     private final CallService calls;
@@ -165,43 +159,9 @@ final class HeadlessClient {
     void stop(boolean leaving) {
         if (leaving) {
             ending.set(true);
-            hangUp();
-            logOut();
+            new LogOut(calls, signaling).run();
         }
         callSubscription.close();
         signalingSubscription.close();
-    }
-
-    private void hangUp() {
-        Optional<Call> current = calls.current();
-        if (current.isEmpty()) {
-            return;
-        }
-        CountDownLatch ended = new CountDownLatch(1);
-        Subscription waiting = calls.subscribe(e -> {
-            if (e instanceof CallEvent.StateChanged changed && changed.state() == CallState.ENDED) {
-                ended.countDown();
-            }
-        });
-        try {
-            current.get().hangUp();
-            if (current.get().state() != CallState.ENDED && !ended.await(MOST_HANG_UP_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("the call did not end in time");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            waiting.close();
-        }
-    }
-
-    private void logOut() {
-        try {
-            signaling.logout().toCompletableFuture().get(MOST_LOG_OUT_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.info("logged out without the server's knowledge: {}", e.toString());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -146,9 +146,9 @@ public final class ShellCommands {
         withPassword(passwordFile, password -> signaling.register(user, password).thenRun(() -> view.answer("register", user + " is registered")));
     }
 
-    @Descriptor("ends the session and the connection")
+    @Descriptor("hangs up, ends the session and the connection")
     public void logout() {
-        report(signaling.logout());
+        new LogOut(calls, signaling).run();
     }
 
     @Descriptor("trusts the certificate that was refused last, and logs in")

@@ -109,6 +109,14 @@ class ShellCommandsTest {
     }
 
     @Test
+    void logoutHangsUpFirstSoThatTheOtherSideIsTold() {
+        calls.current = new FakeCall("K1", "bob", Call.Direction.OUTGOING);
+        commands.logout();
+        assertThat(calls.current.asked).containsExactly("hangUp");
+        assertThat(signaling.asked).endsWith("logout");
+    }
+
+    @Test
     void quitEndsTheProcessWithSuccess() {
         commands.quit();
         assertThat(exits).containsExactly(0);
