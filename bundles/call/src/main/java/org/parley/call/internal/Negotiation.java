@@ -27,7 +27,7 @@ final class Negotiation {
     private OwnOffer draft;
     private PeerOffer remote;
     /** Which peer connection the session has to do with; null while it has none. */
-    private String origin;
+    private Sdp.Endpoint endpoint;
 
     Negotiation(CallContext context, Alarms alarms, DirectCall call, Linking linking) {
         this.context = context;
@@ -80,7 +80,7 @@ final class Negotiation {
 
     /** There is a fresh session: does with it what is due. */
     void ready(MediaLink link) {
-        origin = null;
+        endpoint = null;
         if (remote != null && !remote.answered) {
             answerRemote(link);
         } else if (call.direction() == Call.Direction.OUTGOING && draft == null && !call.answered()) {
@@ -188,7 +188,7 @@ final class Negotiation {
             call.recovering();
             linking.renew(answer.sdp());
         } else {
-            origin = Sdp.origin(answer.sdp());
+            endpoint = Sdp.endpoint(answer.sdp());
             link.accept(answer.sdp(), refused -> answerRefused(offer.first, refused));
             call.iceRestart().exchanged();
         }
@@ -227,8 +227,7 @@ final class Negotiation {
 
     /** Whether a description is of another peer connection than the one this session knows: then a fresh one is needed, for certificate and data channel are others. */
     private boolean isForeign(String sdp) {
-        String other = Sdp.origin(sdp);
-        return origin != null && other != null && !origin.equals(other);
+        return endpoint != null && Sdp.endpoint(sdp).isAnotherThan(endpoint);
     }
 
     private void answerRemote(MediaLink link) {
@@ -236,7 +235,7 @@ final class Negotiation {
         own.hold();
         link.answer(offer.sdp, sdp -> {
             if (remote == offer) {
-                origin = Sdp.origin(offer.sdp);
+                endpoint = Sdp.endpoint(offer.sdp);
                 offer.answer = sdp;
                 sendAnswer();
             }

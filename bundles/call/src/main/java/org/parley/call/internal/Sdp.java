@@ -1,12 +1,17 @@
 package org.parley.call.internal;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.parley.media.IceCandidate;
 
 /** The little that a call must read of session descriptions (RFC 8866, RFC 8839). */
 final class Sdp {
     private static final String CANDIDATE = "a=candidate:";
+    private static final String FINGERPRINT = "a=fingerprint:";
+    private static final String TLS_ID = "a=tls-id:";
     private static final String END_OF_CANDIDATES = "a=end-of-candidates";
 
     private Sdp() {}
@@ -32,7 +37,31 @@ final class Sdp {
         return new Stripped(rest.toString(), sections.stream().flatMap(one -> one.candidates().stream()).toList());
     }
 
-    /** What tells one peer connection from another: user name and session id of the origin line (RFC 8829, 5.2.1: they never change); null where there is none. */
+    /** What tells one peer connection from another: its origin, null for none, and what its descriptions say about its certificates. */
+    record Endpoint(String origin, Set<String> certificates) {
+        /**
+         * Whether this is another peer connection than {@code before}. The origin of one never changes (RFC 8829, 5.2.1), but some write a new one each time: the same certificates
+         * belong to the same DTLS association all the same (RFC 8842, 4).
+         */
+        boolean isAnotherThan(Endpoint before) {
+            boolean otherOrigin = origin != null && before.origin != null && !origin.equals(before.origin);
+            return otherOrigin && (certificates.isEmpty() || !certificates.equals(before.certificates));
+        }
+    }
+
+    static Endpoint endpoint(String sdp) {
+        Set<String> certificates = new HashSet<>();
+        for (String line : lines(sdp)) {
+            if (line.startsWith(FINGERPRINT)) {
+                certificates.add(line.strip().toUpperCase(Locale.ROOT));
+            } else if (line.startsWith(TLS_ID)) {
+                certificates.add(line.strip());
+            }
+        }
+        return new Endpoint(origin(sdp), certificates);
+    }
+
+    /** User name and session id of the origin line; null where there is none. */
     static String origin(String sdp) {
         for (String line : lines(sdp)) {
             if (line.startsWith("o=")) {

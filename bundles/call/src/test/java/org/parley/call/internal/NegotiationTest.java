@@ -201,4 +201,25 @@ class NegotiationTest extends Duo {
         assertThat(call.state()).isEqualTo(CallState.ACTIVE);
         assertThat(alice.states(call)).doesNotContain(CallState.RECOVERING);
     }
+
+    /** Some implementations write another session id each time, against RFC 8829. */
+    @Test
+    void anotherOriginWithTheSameCertificateNeedsNoFreshSession() {
+        Call call = connect();
+        String fingerprint = "a=fingerprint:sha-256 AB:01\r\n";
+        bob.signaling.received(offer(9_001, call.id(), 77, fingerprint));
+        world.run();
+        bob.signaling.received(offer(9_002, call.id(), 78, fingerprint));
+        world.run();
+        assertThat(bobEngine.sessions).as("the first of them is of a fresh peer connection").hasSize(2);
+        assertThat(server.sent("bob", PeerMessage.Answer.class)).extracting(PeerMessage.Answer::offer).endsWith(9_001L, 9_002L);
+        bob.signaling.received(offer(9_003, call.id(), 79, "a=fingerprint:sha-256 AB:02\r\n"));
+        world.run();
+        assertThat(bobEngine.sessions).hasSize(3);
+    }
+
+    private static PeerMessage.Offer offer(long id, String call, int session, String fingerprint) {
+        return new PeerMessage.Offer(id, "alice", "bob", call, "v=0\r\no=- " + session + " 1 IN IP4 127.0.0.1\r\ns=real\r\nt=0 0\r\n" + fingerprint
+                + "m=audio 9 RTP 0\r\na=mid:0\r\na=ice-ufrag:u" + id + "\r\n", true, true);
+    }
 }

@@ -48,4 +48,26 @@ class SdpTest {
         assertThat(Sdp.origin("v=0\r\n")).isNull();
         assertThat(Sdp.origin("o=\r\n")).isNull();
     }
+
+    private static boolean another(String before, String after) {
+        return Sdp.endpoint(after).isAnotherThan(Sdp.endpoint(before));
+    }
+
+    @Test
+    void anotherOriginIsAnotherPeerConnectionUnlessItsCertificatesAreTheSame() {
+        String fingerprint = "a=fingerprint:sha-256 AB:01\r\n";
+        String other = HEAD.replace("4611731400430051336", "7");
+        assertThat(another(HEAD + AUDIO, other + AUDIO)).isTrue();
+        assertThat(another(HEAD + AUDIO + fingerprint, other + AUDIO)).isTrue();
+        assertThat(another(HEAD + AUDIO + fingerprint, other + AUDIO + "a=fingerprint:sha-256 AB:02\r\n")).isTrue();
+        assertThat(another(HEAD + AUDIO + fingerprint + VIDEO + fingerprint, other + "a=fingerprint:SHA-256 ab:01\r\n" + AUDIO + VIDEO)).isFalse();
+        assertThat(another(HEAD + AUDIO + "a=tls-id:1\r\n" + fingerprint, other + AUDIO + "a=tls-id:2\r\n" + fingerprint)).isTrue();
+    }
+
+    @Test
+    void theSameOriginOrNoneIsTheSamePeerConnection() {
+        assertThat(another(HEAD + AUDIO, HEAD + VIDEO + "a=fingerprint:sha-256 AB:02\r\n")).isFalse();
+        assertThat(another(HEAD + AUDIO, "v=0\r\n" + AUDIO)).isFalse();
+        assertThat(another("v=0\r\n", HEAD)).isFalse();
+    }
 }
