@@ -81,9 +81,12 @@ final class Calls implements CallService {
         throw new CallException(CallException.Kind.IN_A_CALL, "A call with " + other.peer() + " rings or goes on: hang up first.");
     }
 
+    /** Does nothing when a call of the other side has taken the place of this one meanwhile. */
     private void begin(DirectCall call) {
-        signaling.busy(true);
-        call.dial();
+        if (current.get() == call) {
+            signaling.busy(true);
+            call.dial();
+        }
     }
 
     @Override

@@ -176,4 +176,16 @@ class GlareTest extends Duo {
         assertThat(call.state()).isEqualTo(CallState.CONNECTING);
         assertThat(server.sent("bob", PeerMessage.Offer.class)).isEmpty();
     }
+
+    @Test
+    void aCallThatLosesBeforeItBeganLeavesNobodyBusy() {
+        String greater = "Z".repeat(64);
+        alice.signaling.received(new PeerMessage.Offer(5, "bob", "alice", greater, "v=0\r\n", true, false));
+        alice.signaling.received(new PeerMessage.Bye(6, "bob", "alice", greater, "cancelled"));
+        world.later(() -> alice.call("bob")); // at the very moment: both messages wait for the call thread
+        world.run();
+        assertThat(alice.calls.current()).isEmpty();
+        assertThat(alice.signaling.busy).isFalse();
+        assertThat(aliceEngine.sessions).allMatch(session -> session.closed);
+    }
 }
