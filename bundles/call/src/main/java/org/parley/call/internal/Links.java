@@ -18,6 +18,11 @@ final class Links {
         return before;
     }
 
+    /** How many hold something. */
+    int size() {
+        return open.size();
+    }
+
     /** Completes when everything that was entered so far is freed. */
     CompletableFuture<Void> allFreed() {
         return CompletableFuture.allOf(open.toArray(CompletableFuture[]::new));

@@ -8,6 +8,9 @@ import org.parley.protocol.PeerMessage;
 
 /** Takes each message to the call it is about, and deals with those about calls that are none: new, ended, unknown, crossing, or while the user is busy. */
 final class Router {
+    /** With so much of earlier calls still to be freed nothing rings: who offers and takes back in a row shall not pile up work for the engine. */
+    private static final int MOST_LINKS = 8;
+
     private final CallContext context;
     private final AtomicReference<DirectCall> current;
     private final EndedCalls ended;
@@ -78,6 +81,10 @@ final class Router {
             return;
         }
         DirectCall own = current.get();
+        if (own == null && context.links().size() >= MOST_LINKS) {
+            refuse(offer, offer.id(), ByeReason.BUSY);
+            return;
+        }
         if (own == null) {
             DirectCall call = DirectCall.incoming(context, self(offer), offer);
             if (current.compareAndSet(null, call)) {

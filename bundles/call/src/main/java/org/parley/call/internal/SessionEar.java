@@ -1,15 +1,25 @@
 package org.parley.call.internal;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.parley.media.ConnectionState;
 import org.parley.media.IceCandidate;
 import org.parley.media.MediaKind;
 import org.parley.media.MediaStats;
 import org.parley.media.SessionEnd;
 import org.parley.media.SessionListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Hears one session on the engine's threads, and takes what it says to the call thread. */
 final class SessionEar implements SessionListener {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionEar.class);
+    /** The other side may send faster than its texts are read; memory must not run out over that. */
+    private static final int MOST_UNREAD_CHARS = 1 << 20;
+    /** What the shortest text counts for. */
+    private static final int TEXT_CHARS = 256;
+
     private final MediaLink link;
+    private final AtomicInteger unread = new AtomicInteger();
     private volatile SessionEnd stopped;
 
     SessionEar(MediaLink link) {
@@ -38,7 +48,16 @@ final class SessionEar implements SessionListener {
 
     @Override
     public void onData(String text) {
-        link.hear(this, owner -> owner.data(text));
+        int chars = TEXT_CHARS + text.length();
+        if (unread.addAndGet(chars) > MOST_UNREAD_CHARS) {
+            unread.addAndGet(-chars);
+            LOG.debug("a text of the other side is dropped: too many are unread");
+            return;
+        }
+        link.hear(this, owner -> {
+            unread.addAndGet(-chars);
+            owner.data(text);
+        });
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.parley.call.Call;
 import org.parley.call.CallEnd.By;
+import org.parley.call.CallEvent;
 import org.parley.call.CallException;
 import org.parley.call.CallState;
 import org.parley.call.EndReason;
@@ -371,5 +372,34 @@ class MessagesTest extends Duo {
         assertThat(alice.calls.history()).hasSize(100);
         assertThat(alice.calls.history().get(0).id()).isEqualTo(alice.latest().id());
         assertThat(alice.calls.history().get(0).end().reason()).isEqualTo(EndReason.PEER_OFFLINE);
+    }
+
+    // ---- Floods --------------------------------------------------------------------------------------------------------------------------
+
+    @Test
+    void offersThatAreTakenBackAtOnceDoNotPileUpInASlowEngine() {
+        for (int i = 0; i < 50; i++) {
+            bob.signaling.received(offer(100 + 2 * i, "alice", "K" + i, false));
+            bob.signaling.received(new PeerMessage.Bye(101 + 2 * i, "alice", "bob", "K" + i, "cancelled"));
+        }
+        world.run();
+        assertThat(bobEngine.opened).as("engines are opened on the pool, behind all that").hasSizeBetween(1, 8);
+        assertThat(bobsByes()).as("the others are told").extracting(PeerMessage.Bye::reason).hasSize(50 - bobEngine.opened.size()).containsOnly("busy");
+        toBob(offer(500, "alice", "L1", false));
+        assertThat(bob.now().state()).as("all were freed").isEqualTo(CallState.RINGING);
+    }
+
+    @Test
+    void textThatComesFasterThanItIsReadIsDropped() {
+        talk();
+        String padding = "x".repeat(10_000);
+        for (int i = 0; i < 1_000; i++) {
+            aliceEngine.latest().send("{\"type\":\"muted\",\"audio\":" + (i % 2 == 0) + ",\"video\":false,\"x\":\"" + padding + "\"}");
+        }
+        world.run();
+        assertThat(bob.of(CallEvent.PeerMuted.class)).hasSizeBetween(50, 200);
+        aliceEngine.latest().send("{\"type\":\"muted\",\"audio\":true,\"video\":true}");
+        world.run();
+        assertThat(bob.of(CallEvent.PeerMuted.class)).last().matches(CallEvent.PeerMuted::video);
     }
 }
