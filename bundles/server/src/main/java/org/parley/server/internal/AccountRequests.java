@@ -3,6 +3,7 @@ package org.parley.server.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.parley.protocol.ErrorCode;
 import org.parley.protocol.Passwords;
 import org.parley.protocol.Reply;
@@ -49,6 +50,12 @@ final class AccountRequests {
         void run(UserStore store) throws UserStoreException;
     }
 
+    /** Ends the attempt, too. */
+    @FunctionalInterface
+    private interface HashJob {
+        void run(UserStore store, LoginLimits.Attempt attempt) throws UserStoreException;
+    }
+
     /** Makes an account. */
     void register(ClientConnection from, Incoming message, Request.Register request) {
         if (!config.registrationOpen()) {
@@ -58,48 +65,40 @@ final class AccountRequests {
         } else if (!Passwords.isValid(request.password())) {
             from.reply(message.error(ErrorCode.PASSWORD_INVALID, "a password has 8 to 128 characters"), 0);
         } else {
-            LoginLimits.Verdict verdict = limits.registration(from.address());
-            if (verdict.attempt() == null) {
-                from.reply(message.rateLimited("too many registrations", verdict.retryAfterMillis()), 0);
-            } else {
-                from.pause();
-                hash(from, message, verdict.attempt(), store -> register(from, message, request, verdict.attempt(), store));
-            }
+            hash(from, message, "too many registrations", limits.registrationWaitMillis(from.address()), () -> limits.registration(from.address()),
+                    (store, attempt) -> register(from, message, request, attempt, store));
         }
     }
 
     private void register(ClientConnection from, Incoming message, Request.Register request, LoginLimits.Attempt attempt, UserStore store)
             throws UserStoreException {
-        boolean made = false;
+        Account account = null;
         try {
-            Account account = store.register(request.username(), request.password());
-            made = true;
-            attempt.end(true);
-            LOG.info("{} registered on connection {}", account.username(), from.number());
-            from.answer(new Reply.Registered(message.id(), account.username()));
+            account = store.register(request.username(), request.password());
         } catch (UserStoreException e) {
             if (e.kind() != UserStoreException.Kind.USERNAME_TAKEN) {
                 throw e;
             }
-            from.answer(message.error(ErrorCode.USERNAME_TAKEN, request.username() + " is taken"));
         } finally {
-            if (!made) {
-                attempt.end(false);
-            }
+            attempt.end(account != null);
+        }
+        if (account == null) {
+            from.answer(message.error(ErrorCode.USERNAME_TAKEN, request.username() + " is taken"));
+        } else {
+            LOG.info("{} registered on connection {}", account.username(), from.number());
+            from.answer(new Reply.Registered(message.id(), account.username()));
         }
     }
 
     /** Begins a session by password. */
     void login(ClientConnection from, Incoming message, Request.Login request) {
-        LoginLimits.Verdict verdict = limits.login(request.username(), from.address());
-        if (verdict.attempt() == null) {
-            from.reply(message.rateLimited("too many failed logins", verdict.retryAfterMillis()), 0);
-        } else if (!Usernames.isValid(request.username()) || !Passwords.isValid(request.password())) {
-            verdict.attempt().end(true);
+        long wait = limits.loginWaitMillis(request.username(), from.address());
+        if (wait == 0 && !(Usernames.isValid(request.username()) && Passwords.isValid(request.password()))) {
+            limits.loginFailed(request.username(), from.address());
             from.reply(invalidCredentials(message), 0);
         } else {
-            from.pause();
-            hash(from, message, verdict.attempt(), store -> login(from, message, request, verdict.attempt(), store));
+            hash(from, message, "too many failed logins", wait, () -> limits.login(request.username(), from.address()),
+                    (store, attempt) -> login(from, message, request, attempt, store));
         }
     }
 
@@ -127,15 +126,21 @@ final class AccountRequests {
         return message.error(ErrorCode.INVALID_CREDENTIALS, "user name or password is wrong");
     }
 
-    private void hash(ClientConnection from, Incoming message, LoginLimits.Attempt attempt, StoreJob job) {
-        calls.hash(() -> {
-            if (!run(from, message, job)) {
-                attempt.end(false);
+    /** Has {@code job} done where passwords are hashed, unless {@code limit} says or later comes to say that there were too many. */
+    private void hash(ClientConnection from, Incoming message, String tooMany, long waitMillis, Supplier<LoginLimits.Verdict> limit, HashJob job) {
+        if (waitMillis > 0) {
+            from.reply(message.rateLimited(tooMany, waitMillis), 0);
+            return;
+        }
+        from.pause();
+        calls.hash(() -> run(from, message, store -> {
+            LoginLimits.Verdict verdict = limit.get();
+            if (verdict.attempt() == null) {
+                from.answer(message.rateLimited(tooMany, verdict.retryAfterMillis()));
+            } else {
+                job.run(store, verdict.attempt());
             }
-        }, () -> {
-            attempt.end(false);
-            from.answer(message.rateLimited("the server is busy", config.hashWaitMillis()));
-        });
+        }), () -> from.answer(message.rateLimited("the server is busy", config.hashWaitMillis())));
     }
 
     /** Goes on with a session, or begins one, by token. */
@@ -179,24 +184,15 @@ final class AccountRequests {
         calls.look(() -> run(from, message, job), () -> from.answer(message.rateLimited("the server is busy", config.hashWaitMillis())));
     }
 
-    /** False when there is no store to run it with. */
-    private boolean run(ClientConnection from, Incoming message, StoreJob job) {
-        UserStore store;
+    private void run(ClientConnection from, Incoming message, StoreJob job) {
         try {
-            store = calls.store();
-        } catch (UserStoreException e) {
-            fail(from, message, e);
-            return false;
-        }
-        try {
-            job.run(store);
+            job.run(calls.store());
         } catch (UserStoreException e) {
             fail(from, message, e);
         } catch (RuntimeException | LinkageError e) {
             LOG.error("{} on connection {} failed", message.type(), from.number(), e);
             from.answer(message.error(ErrorCode.INTERNAL, "the server failed with this"));
         }
-        return true;
     }
 
     private void fail(ClientConnection from, Incoming message, UserStoreException e) {

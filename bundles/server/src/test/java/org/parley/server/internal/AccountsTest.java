@@ -158,13 +158,50 @@ class AccountsTest {
     @Test
     void manyChecksAtOnceDoNotGetPastTheLimit() {
         bench.register("alice");
-        bench.hashing.held = true;
-        Client[] clients = new Client[11];
-        for (int i = 0; i < 11; i++) {
-            clients[i] = bench.open();
-            clients[i].say(login("alice", "wrong password"));
+        Client[] clients = loginsAtOnce("wrong password");
+        for (int i = 0; i < clients.length; i++) {
+            clients[i].error(i < 10 ? "invalid-credentials" : "rate-limited");
         }
-        clients[10].error("rate-limited");
+    }
+
+    @Test
+    void rightPasswordsAreNoFailuresHoweverManyAreCheckedAtOnce() {
+        bench.register("alice");
+        Client[] clients = loginsAtOnce(Bench.PASSWORD);
+        for (int i = 0; i < clients.length - 1; i++) {
+            clients[i].next("logged-in");
+            clients[i].error("displaced");
+        }
+        clients[clients.length - 1].only("logged-in");
+    }
+
+    private Client[] loginsAtOnce(String password) {
+        bench.hashing.held = true;
+        Client[] clients = new Client[12];
+        for (int i = 0; i < clients.length; i++) {
+            clients[i] = bench.open();
+            clients[i].say(login("alice", password));
+            clients[i].nothing();
+        }
+        bench.hashing.held = false;
+        bench.settle();
+        return clients;
+    }
+
+    @Test
+    void takenNamesAreNoRegistrationsHoweverManyAreAskedAtOnce() {
+        bench.register("alice");
+        bench.hashing.held = true;
+        Client[] clients = new Client[12];
+        for (int i = 0; i < clients.length; i++) {
+            clients[i] = bench.open("192.0.2.9");
+            clients[i].say(register("alice"));
+        }
+        bench.hashing.held = false;
+        bench.settle();
+        for (Client client : clients) {
+            client.error("username-taken");
+        }
     }
 
     @Test

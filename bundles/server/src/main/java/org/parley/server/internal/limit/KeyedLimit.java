@@ -5,18 +5,20 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * At most so many counted events a key within a time. An attempt is begun first and counted or not when its outcome is known; those under way take a place
- * each, so that many at once do not get past the limit. Synchronized. Of more than {@value #MAX_KEYS} keys those with the oldest events are forgotten.
+ * each, so that many at once do not get past the limit; who finds no place because of them waits. Synchronized. Of more than {@value #MAX_KEYS} keys those with the oldest events are forgotten.
  */
 public final class KeyedLimit {
     private static final int MAX_KEYS = 100_000;
-    private static final long BUSY_MILLIS = 1_000;
+    private static final long INTERRUPTED_MILLIS = 1_000;
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final int max;
     private final long windowNanos;
+    private final LongSupplier nanos;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
     private static final class Entry {
@@ -24,33 +26,67 @@ public final class KeyedLimit {
         int underWay;
     }
 
-    /** At most {@code max} within {@code windowNanos}. */
-    public KeyedLimit(int max, long windowNanos) {
+    /** At most {@code max} within {@code windowNanos} of the clock {@code nanos}. */
+    public KeyedLimit(int max, long windowNanos, LongSupplier nanos) {
         this.max = max;
         this.windowNanos = windowNanos;
+        this.nanos = nanos;
     }
 
-    /** Begins an attempt and returns 0, or returns in how many milliseconds one may be begun. */
-    public synchronized long tryBegin(String key, long nowNanos) {
-        Entry entry = entries.computeIfAbsent(key, k -> new Entry());
-        forget(entry, nowNanos);
-        if (entry.counted.size() + entry.underWay < max) {
-            entry.underWay++;
-            trim(nowNanos);
-            return 0;
+    /** In how many milliseconds an attempt may be begun, or 0; does not look at those under way. */
+    public synchronized long waitMillis(String key) {
+        Entry entry = entries.get(key);
+        return entry == null ? 0 : waitMillis(entry, nanos.getAsLong());
+    }
+
+    private long waitMillis(Entry entry, long now) {
+        forget(entry, now);
+        return entry.counted.size() < max ? 0 : (windowNanos - (now - entry.counted.peekFirst())) / NANOS_PER_MILLI + 1;
+    }
+
+    /**
+     * Begins an attempt and returns 0, or returns in how many milliseconds one may be begun. Blocks while that depends on those under way; who is
+     * interrupted then may not begin.
+     */
+    public synchronized long begin(String key) {
+        try {
+            while (true) {
+                Entry entry = entries.computeIfAbsent(key, k -> new Entry());
+                long now = nanos.getAsLong();
+                long millis = waitMillis(entry, now);
+                if (millis > 0) {
+                    return millis;
+                }
+                if (entry.counted.size() + entry.underWay < max) {
+                    entry.underWay++;
+                    trim(now);
+                    return 0;
+                }
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return INTERRUPTED_MILLIS;
         }
-        if (entry.counted.size() < max) {
-            return BUSY_MILLIS;
-        }
-        return (windowNanos - (nowNanos - entry.counted.peekFirst())) / NANOS_PER_MILLI + 1;
     }
 
     /** Ends an attempt that was begun. */
-    public synchronized void end(String key, boolean counts, long nowNanos) {
+    public synchronized void end(String key, boolean counts) {
         Entry entry = entries.computeIfAbsent(key, k -> new Entry());
         entry.underWay = Math.max(0, entry.underWay - 1);
+        note(key, entry, counts);
+        notifyAll();
+    }
+
+    /** Counts an event that was no attempt. */
+    public synchronized void count(String key) {
+        note(key, entries.computeIfAbsent(key, k -> new Entry()), true);
+        trim(nanos.getAsLong());
+    }
+
+    private void note(String key, Entry entry, boolean counts) {
         if (counts) {
-            entry.counted.addLast(nowNanos);
+            entry.counted.addLast(nanos.getAsLong());
         }
         entries.remove(key);
         if (entry.underWay > 0 || !entry.counted.isEmpty()) {

@@ -4,9 +4,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.parley.protocol.Usernames;
 
-/** Failed logins an account and address, failed logins an address, registrations an address. Thread-safe. */
+/**
+ * Failed logins an account and address, failed logins an address, registrations an address. Each is asked twice: without blocking when the request comes, and
+ * where the password is hashed, to begin the attempt. Thread-safe.
+ */
 public final class LoginLimits {
-    private final LongSupplier nanos;
     private final KeyedLimit pairs;
     private final KeyedLimit addresses;
     private final KeyedLimit registrations;
@@ -28,15 +30,30 @@ public final class LoginLimits {
 
     /** {@code minutes} is the time for both limits of logins; that of registrations is an hour. */
     public LoginLimits(int failedPerPair, int failedPerAddress, int minutes, int registrationsPerAddress, LongSupplier nanos) {
-        this.nanos = nanos;
-        pairs = new KeyedLimit(failedPerPair, TimeUnit.MINUTES.toNanos(minutes));
-        addresses = new KeyedLimit(failedPerAddress, TimeUnit.MINUTES.toNanos(minutes));
-        registrations = new KeyedLimit(registrationsPerAddress, TimeUnit.HOURS.toNanos(1));
+        pairs = new KeyedLimit(failedPerPair, TimeUnit.MINUTES.toNanos(minutes), nanos);
+        addresses = new KeyedLimit(failedPerAddress, TimeUnit.MINUTES.toNanos(minutes), nanos);
+        registrations = new KeyedLimit(registrationsPerAddress, TimeUnit.HOURS.toNanos(1), nanos);
     }
 
-    /** Asks for a login; {@code username} is any text. What no account can be called has no pair. */
+    /** In how many milliseconds a login may be tried, or 0; {@code username} is any text. What no account can be called has no pair. */
+    public long loginWaitMillis(String username, ClientAddress address) {
+        long ofPair = Usernames.isValid(username) ? pairs.waitMillis(pair(username, address)) : 0;
+        return ofPair > 0 || address.exempt() ? ofPair : addresses.waitMillis(address.key());
+    }
+
+    /** Counts a login that failed without being checked; {@code username} is any text. */
+    public void loginFailed(String username, ClientAddress address) {
+        if (Usernames.isValid(username)) {
+            pairs.count(pair(username, address));
+        }
+        if (!address.exempt()) {
+            addresses.count(address.key());
+        }
+    }
+
+    /** Begins a login of a name that an account can have; blocks while it depends on the outcome of others under way. */
     public Verdict login(String username, ClientAddress address) {
-        Verdict ofPair = Usernames.isValid(username) ? begin(pairs, Usernames.key(username) + ' ' + address.key()) : free();
+        Verdict ofPair = begin(pairs, pair(username, address));
         if (ofPair.attempt() == null || address.exempt()) {
             return ofPair;
         }
@@ -51,17 +68,22 @@ public final class LoginLimits {
         }, 0);
     }
 
-    /** Asks for a registration. */
+    /** In how many milliseconds an account may be made, or 0. */
+    public long registrationWaitMillis(ClientAddress address) {
+        return address.exempt() ? 0 : registrations.waitMillis(address.key());
+    }
+
+    /** Begins a registration; blocks like {@link #login}. */
     public Verdict registration(ClientAddress address) {
-        return address.exempt() ? free() : begin(registrations, address.key());
+        return address.exempt() ? new Verdict(made -> { }, 0) : begin(registrations, address.key());
     }
 
-    private static Verdict free() {
-        return new Verdict(counts -> {}, 0);
+    private static String pair(String username, ClientAddress address) {
+        return Usernames.key(username) + ' ' + address.key();
     }
 
-    private Verdict begin(KeyedLimit limit, String key) {
-        long wait = limit.tryBegin(key, nanos.getAsLong());
-        return wait > 0 ? new Verdict(null, wait) : new Verdict(counts -> limit.end(key, counts, nanos.getAsLong()), 0);
+    private static Verdict begin(KeyedLimit limit, String key) {
+        long wait = limit.begin(key);
+        return wait > 0 ? new Verdict(null, wait) : new Verdict(counts -> limit.end(key, counts), 0);
     }
 }

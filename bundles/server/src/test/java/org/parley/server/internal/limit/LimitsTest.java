@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class LimitsTest {
@@ -51,17 +53,56 @@ class LimitsTest {
 
     @Test
     void keyedLimitForgetsAfterItsTime() {
-        KeyedLimit limit = new KeyedLimit(2, SECOND);
-        assertThat(limit.tryBegin("a", 0)).isZero();
-        limit.end("a", true, 0);
-        assertThat(limit.tryBegin("a", SECOND / 2)).isZero();
-        limit.end("a", true, SECOND / 2);
-        assertThat(limit.tryBegin("a", SECOND / 2)).isEqualTo(501);
-        assertThat(limit.tryBegin("b", SECOND / 2)).isZero();
-        assertThat(limit.tryBegin("a", SECOND)).isZero();
-        limit.end("a", false, SECOND);
-        assertThat(limit.tryBegin("a", SECOND)).isZero();
-        assertThat(limit.tryBegin("a", SECOND)).isEqualTo(1_000);
+        long[] now = {0};
+        KeyedLimit limit = new KeyedLimit(2, SECOND, () -> now[0]);
+        assertThat(limit.begin("a")).isZero();
+        limit.end("a", true);
+        now[0] = SECOND / 2;
+        assertThat(limit.begin("a")).isZero();
+        limit.end("a", true);
+        assertThat(limit.waitMillis("a")).isEqualTo(501);
+        assertThat(limit.begin("a")).isEqualTo(501);
+        assertThat(limit.waitMillis("b")).isZero();
+        assertThat(limit.begin("b")).isZero();
+        now[0] = SECOND;
+        assertThat(limit.waitMillis("a")).isZero();
+        assertThat(limit.begin("a")).isZero();
+        limit.end("a", false);
+        assertThat(limit.begin("a")).isZero();
+        limit.end("a", true);
+        assertThat(limit.begin("a")).isEqualTo(501);
+    }
+
+    @Test
+    void attemptWaitsWhileThoseUnderWayMayTakeTheLastPlace() throws Exception {
+        assertThat(beginBehindOneThat(false)).isZero();
+        assertThat(beginBehindOneThat(true)).isEqualTo(1_001);
+    }
+
+    private static long beginBehindOneThat(boolean counts) throws Exception {
+        KeyedLimit limit = new KeyedLimit(1, SECOND, () -> 0);
+        assertThat(limit.begin("a")).isZero();
+        assertThat(limit.waitMillis("a")).isZero();
+        CompletableFuture<Long> second = new CompletableFuture<>();
+        Thread thread = new Thread(() -> second.complete(limit.begin("a")));
+        thread.start();
+        while (thread.getState() != Thread.State.WAITING) {
+            assertThat(second).isNotDone();
+            Thread.onSpinWait();
+        }
+        limit.end("a", counts);
+        return second.get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void whoIsInterruptedWhileWaitingMayNot() throws Exception {
+        KeyedLimit limit = new KeyedLimit(1, SECOND, () -> 0);
+        limit.begin("a");
+        CompletableFuture<Long> second = new CompletableFuture<>();
+        Thread thread = new Thread(() -> second.complete(limit.begin("a")));
+        thread.start();
+        thread.interrupt();
+        assertThat(second.get(10, TimeUnit.SECONDS)).isPositive();
     }
 
     @Test
