@@ -174,7 +174,7 @@ final class AccountRequests {
     void logout(ClientConnection from, Incoming message, Session session) {
         look(from, message, store -> {
             store.revokeSession(session.id(), time.now().plus(tokens.lifetime()));
-            sessions.end(session);
+            sessions.end(session, from);
             from.answerLast(new Reply.LoggedOut(message.id()));
         });
     }

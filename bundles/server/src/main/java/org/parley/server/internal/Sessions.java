@@ -79,9 +79,10 @@ final class Sessions {
         }
     }
 
-    /** Ends a session; without effect when it has ended. */
-    synchronized void end(Session session) {
+    /** Ends a session, for {@code asker} or null; another connection that it was moved to is displaced. Without effect when it has ended. */
+    synchronized void end(Session session, Link asker) {
         if (byKey.remove(session.key(), session)) {
+            displace(session, asker);
             session.end();
             presence.forget(session);
             presence.set(session.username(), Status.OFFLINE);
@@ -95,7 +96,7 @@ final class Sessions {
 
     private synchronized void endIfLostSince(Session session, long loss) {
         if (session.isLostSince(loss)) {
-            end(session);
+            end(session, null);
         }
     }
 

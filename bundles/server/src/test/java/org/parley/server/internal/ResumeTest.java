@@ -126,6 +126,22 @@ class ResumeTest {
     }
 
     @Test
+    void logoutThatCrossesAResumeLeavesNoConnectionWithoutSession() {
+        Client alice = bench.login("alice");
+        Client again = bench.open();
+        bench.looking.held = true;
+        again.say("{'type':'resume','id':1,'token':'" + alice.token + "'}");
+        alice.say("{'type':'logout','id':2}");
+        bench.looking.held = false;
+        bench.settle();
+        alice.error("displaced");
+        again.next("logged-in");
+        again.error("displaced");
+        again.finished();
+        assertThat(bench.server.sessionCount()).isZero();
+    }
+
+    @Test
     void logoutEndsTheTokensOfItsSessionAlone() {
         Client former = bench.login("alice");
         Client alice = bench.login("alice");
