@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import org.parley.media.VideoFrame;
 
 /**
- * A picture that can be written and is meant to be reused: its planes are direct buffers without padding, allocated once.
+ * A picture that can be written and is meant to be reused: its planes are buffers on the heap without padding, allocated once (direct ones would outlive their call until a collection).
  * Not for several threads at a time. Read and write the planes by absolute index, so that their positions stay 0.
  */
 public final class I420 implements VideoFrame {
@@ -30,9 +30,9 @@ public final class I420 implements VideoFrame {
         }
         this.width = width;
         this.height = height;
-        y = ByteBuffer.allocateDirect(width * height);
-        u = ByteBuffer.allocateDirect(chromaWidth() * chromaHeight());
-        v = ByteBuffer.allocateDirect(chromaWidth() * chromaHeight());
+        y = ByteBuffer.allocate(width * height);
+        u = ByteBuffer.allocate(chromaWidth() * chromaHeight());
+        v = ByteBuffer.allocate(chromaWidth() * chromaHeight());
     }
 
     /** Width of the colour planes: half the width, rounded up. */
