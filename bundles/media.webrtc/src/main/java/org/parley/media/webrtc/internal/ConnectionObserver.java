@@ -5,6 +5,7 @@ import dev.onvoid.webrtc.RTCDataChannel;
 import dev.onvoid.webrtc.RTCIceCandidate;
 import dev.onvoid.webrtc.RTCIceGatheringState;
 import dev.onvoid.webrtc.RTCPeerConnectionState;
+import dev.onvoid.webrtc.RTCRtpReceiver;
 import dev.onvoid.webrtc.RTCRtpTransceiver;
 import dev.onvoid.webrtc.media.MediaStreamTrack;
 import java.util.function.Consumer;
@@ -22,16 +23,18 @@ final class ConnectionObserver implements PeerConnectionObserver {
     private final EngineThreads threads;
     private final SessionEvents events;
     private final Consumer<MediaStreamTrack> tracks;
+    private final Consumer<String> removedTracks;
     private final Consumer<RTCDataChannel> channels;
     private final Consumer<ConnectionState> states;
     private volatile String fragment;
 
-    /** All three are called on the native thread; a track comes with a reference that its receiver releases. */
-    ConnectionObserver(EngineThreads threads, SessionEvents events, Consumer<MediaStreamTrack> tracks, Consumer<RTCDataChannel> channels,
-            Consumer<ConnectionState> states) {
+    /** All four are called on the native thread; a track comes with a reference that its receiver releases, and goes by its id. */
+    ConnectionObserver(EngineThreads threads, SessionEvents events, Consumer<MediaStreamTrack> tracks, Consumer<String> removedTracks,
+            Consumer<RTCDataChannel> channels, Consumer<ConnectionState> states) {
         this.threads = threads;
         this.events = events;
         this.tracks = tracks;
+        this.removedTracks = removedTracks;
         this.channels = channels;
         this.states = states;
     }
@@ -81,6 +84,14 @@ final class ConnectionObserver implements PeerConnectionObserver {
             if (!threads.run(() -> tracks.accept(track))) {
                 NativeReferences.release(track);
             }
+        });
+    }
+
+    @Override
+    public void onRemoveTrack(RTCRtpReceiver receiver) {
+        Natives.callback("removed track", () -> {
+            String id = receiver.getTrack().getId();
+            threads.run(() -> removedTracks.accept(id));
         });
     }
 

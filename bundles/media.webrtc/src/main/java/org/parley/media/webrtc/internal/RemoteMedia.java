@@ -3,16 +3,19 @@ package org.parley.media.webrtc.internal;
 import dev.onvoid.webrtc.media.MediaStreamTrack;
 import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.onvoid.webrtc.media.video.VideoTrack;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.parley.media.MediaKind;
 import org.parley.media.VideoSink;
 import org.parley.webrtc.NativeReferences;
 
-/** What the other side sends. Native thread only, but for {@link #show}. */
+/** What the other side sends: of several tracks of a kind the one that came last is shown or played. Native thread only, but for {@link #show}. */
 final class RemoteMedia {
     private final FrameSink pictures;
     private final SoundSink sound;
-    private VideoTrack videoTrack;
-    private AudioTrack audioTrack;
+    /** The one in use first. */
+    private final Deque<VideoTrack> videoTracks = new ArrayDeque<>();
+    private final Deque<AudioTrack> audioTracks = new ArrayDeque<>();
     private boolean ended;
 
     RemoteMedia(SessionEvents events, Speaker speaker) {
@@ -30,19 +33,38 @@ final class RemoteMedia {
         pictures.show(sink);
     }
 
-    /** Takes a track, with its reference. A track that comes anew replaces the one before. */
+    /** Takes a track, with its reference. It is used in place of those before it. */
     void add(MediaStreamTrack track) {
         if (ended) {
             NativeReferences.release(track);
-        } else if (track instanceof VideoTrack video) {
-            dropVideo();
-            videoTrack = video;
-            video.addSink(pictures);
-        } else if (track instanceof AudioTrack audio) {
-            dropAudio();
-            audioTrack = audio;
-            audio.addSink(sound);
+            return;
         }
+        // Of one that was held back and goes on there may have been no word between.
+        remove(track.getId());
+        if (track instanceof VideoTrack video) {
+            stopVideo();
+            videoTracks.push(video);
+            useVideo();
+        } else if (track instanceof AudioTrack audio) {
+            stopAudio();
+            audioTracks.push(audio);
+            useAudio();
+        }
+    }
+
+    /** The other side does not send this track any more: lets go of it, and uses the one before it again. */
+    void remove(String id) {
+        stopVideo();
+        stopAudio();
+        release(videoTracks, id);
+        release(audioTracks, id);
+        useVideo();
+        useAudio();
+    }
+
+    /** Which picture is shown; null for none. */
+    String videoId() {
+        return videoTracks.isEmpty() ? null : videoTracks.peek().getId();
     }
 
     /** Sound packets have come, though perhaps of silence. */
@@ -54,24 +76,45 @@ final class RemoteMedia {
     void end() {
         ended = true;
         pictures.show(null);
-        dropVideo();
-        dropAudio();
+        stopVideo();
+        stopAudio();
+        release(videoTracks, null);
+        release(audioTracks, null);
         sound.close();
     }
 
-    private void dropVideo() {
-        if (videoTrack != null) {
-            Natives.quietly("remove video sink", () -> videoTrack.removeSink(pictures));
-            NativeReferences.release(videoTrack);
-            videoTrack = null;
+    private void useVideo() {
+        if (!videoTracks.isEmpty()) {
+            videoTracks.peek().addSink(pictures);
         }
     }
 
-    private void dropAudio() {
-        if (audioTrack != null) {
-            Natives.quietly("remove audio sink", () -> audioTrack.removeSink(sound));
-            NativeReferences.release(audioTrack);
-            audioTrack = null;
+    private void useAudio() {
+        if (!audioTracks.isEmpty()) {
+            audioTracks.peek().addSink(sound);
         }
+    }
+
+    private void stopVideo() {
+        if (!videoTracks.isEmpty()) {
+            Natives.quietly("remove video sink", () -> videoTracks.peek().removeSink(pictures));
+        }
+    }
+
+    private void stopAudio() {
+        if (!audioTracks.isEmpty()) {
+            Natives.quietly("remove audio sink", () -> audioTracks.peek().removeSink(sound));
+        }
+    }
+
+    /** Lets go of the track of that id; null for all. */
+    private static void release(Deque<? extends MediaStreamTrack> tracks, String id) {
+        tracks.removeIf(track -> {
+            boolean going = id == null || id.equals(track.getId());
+            if (going) {
+                NativeReferences.release(track);
+            }
+            return going;
+        });
     }
 }

@@ -36,7 +36,7 @@ final class StatsLoop {
         if (figures == null && !ended) {
             figures = threads.repeat(() -> {
                 factory.pull();
-                ask(report -> events.stats(reader.read(report, System.nanoTime())));
+                ask(report -> events.stats(reader.read(report, remote.videoId(), System.nanoTime())));
             }, INTERVAL_MILLIS);
         }
     }

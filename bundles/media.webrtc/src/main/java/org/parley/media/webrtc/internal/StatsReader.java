@@ -15,9 +15,12 @@ final class StatsReader {
     private long lastReceived;
     private long lastSent;
 
-    /** Figures of a report that was made at {@code nanos}. */
-    MediaStats read(Map<String, RTCStats> report, long nanos) {
-        Map<String, Object> video = find(report, RTCStatsType.INBOUND_RTP, "kind", "video");
+    /** Figures of a report that was made at {@code nanos}; those of pictures are of the track {@code videoId}, or of any where that is null or not there. */
+    MediaStats read(Map<String, RTCStats> report, String videoId, long nanos) {
+        Map<String, Object> video = find(report, RTCStatsType.INBOUND_RTP, "trackIdentifier", videoId == null ? "" : videoId);
+        if (video.isEmpty()) {
+            video = find(report, RTCStatsType.INBOUND_RTP, "kind", "video");
+        }
         Map<String, Object> audio = find(report, RTCStatsType.INBOUND_RTP, "kind", "audio");
         Map<String, Object> transport = find(report, RTCStatsType.TRANSPORT, null, null);
         Map<String, Object> pair = byId(report, transport.get("selectedCandidatePairId"));

@@ -48,7 +48,7 @@ final class WebRtcSession implements MediaSession {
         events = new SessionEvents(threads, listener);
         remote = new RemoteMedia(events, speaker);
         data = new DataLink(threads, events);
-        ConnectionObserver observer = new ConnectionObserver(threads, events, remote::add, data::adopt, this::changed);
+        ConnectionObserver observer = new ConnectionObserver(threads, events, remote::add, remote::remove, data::adopt, this::changed);
         connection = media.factory().connection(configuration, observer);
         senders = attach();
         operations = new Operations(threads);

@@ -17,8 +17,8 @@ class StatsReaderTest {
 
     @Test
     void ratesAreDifferencesToTheReportBefore() {
-        reader.read(report(100, 50_000, 20_000), SECOND);
-        MediaStats stats = reader.read(report(130, 175_000, 45_000), 2 * SECOND);
+        reader.read(report(100, 50_000, 20_000), null, SECOND);
+        MediaStats stats = reader.read(report(130, 175_000, 45_000), null, 2 * SECOND);
         assertThat(stats.framesPerSecond()).isEqualTo(30);
         assertThat(stats.bitrate()).isEqualTo(1_000_000);
         assertThat(stats.sentBitrate()).isEqualTo(200_000);
@@ -26,19 +26,28 @@ class StatsReaderTest {
 
     @Test
     void theRestIsTakenFromTheReport() {
-        MediaStats stats = reader.read(report(100, 50_000, 20_000), SECOND);
+        MediaStats stats = reader.read(report(100, 50_000, 20_000), null, SECOND);
         assertThat(stats).isEqualTo(new MediaStats(0, 640, 480, 0, 0, 7, 4, 25, "VP8", "host", "srflx", 50_000 + 300));
     }
 
     @Test
+    void ofSeveralPicturesThatOfTheTrackShownCounts() {
+        Map<String, RTCStats> report = report(100, 50_000, 20_000);
+        report.put("W", stats(RTCStatsType.INBOUND_RTP, "kind", "video", "trackIdentifier", "screen", "framesDecoded", 9L, "frameWidth", 1280L, "frameHeight", 720L));
+        report.put("X", stats(RTCStatsType.INBOUND_RTP, "kind", "video", "trackIdentifier", "gone", "framesDecoded", 9L, "frameWidth", 16L, "frameHeight", 16L));
+        assertThat(reader.read(report, "screen", SECOND).width()).isEqualTo(1280);
+        assertThat(reader.read(report, "gone", SECOND).width()).isEqualTo(16);
+    }
+
+    @Test
     void anEmptyReportGivesNothing() {
-        assertThat(reader.read(Map.of(), SECOND)).isEqualTo(new MediaStats(0, 0, 0, 0, 0, 0, 0, 0, "", "", "", 0));
+        assertThat(reader.read(Map.of(), null, SECOND)).isEqualTo(new MediaStats(0, 0, 0, 0, 0, 0, 0, 0, "", "", "", 0));
     }
 
     @Test
     void aCounterThatFellGivesNoRate() {
-        reader.read(report(100, 50_000, 20_000), SECOND);
-        MediaStats stats = reader.read(report(3, 100, 100), 2 * SECOND);
+        reader.read(report(100, 50_000, 20_000), null, SECOND);
+        MediaStats stats = reader.read(report(3, 100, 100), null, 2 * SECOND);
         assertThat(stats.framesPerSecond()).isZero();
         assertThat(stats.bitrate()).isZero();
     }
