@@ -14,6 +14,7 @@ import org.parley.call.CallEvent;
 import org.parley.call.CallException;
 import org.parley.call.CallRecord;
 import org.parley.call.CallService;
+import org.parley.call.CallState;
 import org.parley.call.EndReason;
 import org.parley.call.MediaChoice;
 import org.parley.media.MediaEngine;
@@ -73,7 +74,8 @@ final class Calls implements CallService {
             loop.execute(() -> begin(call));
             return call.user();
         }
-        if (other.user().direction() == Call.Direction.INCOMING && Names.same(other.peer(), peer)) {
+        boolean ringsHere = other.user().direction() == Call.Direction.INCOMING && other.user().state() == CallState.RINGING;
+        if (ringsHere && Names.same(other.peer(), peer)) {
             // Who is called by him answers: two calls would only cross.
             other.user().answer();
             return other.user();

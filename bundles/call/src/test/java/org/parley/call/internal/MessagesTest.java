@@ -374,6 +374,13 @@ class MessagesTest extends Duo {
         assertThat(alice.calls.history().get(0).end().reason()).isEqualTo(EndReason.PEER_OFFLINE);
     }
 
+    @Test
+    void whoIsInACallWithHisCallerIsToldSoWhenHeCallsHim() {
+        talk();
+        assertThatThrownBy(() -> bob.calls.call("alice")).isInstanceOfSatisfying(CallException.class, e -> assertThat(e.kind()).isEqualTo(CallException.Kind.IN_A_CALL));
+        assertThat(bob.now().state()).isEqualTo(CallState.ACTIVE);
+    }
+
     // ---- Floods --------------------------------------------------------------------------------------------------------------------------
 
     @Test
