@@ -44,6 +44,13 @@ final class Presence {
         schedule();
     }
 
+    /** Notes the status that a user says to have, where that is a change. */
+    void change(String username, Status status) {
+        if (!board.shows(new Peer(username, status))) {
+            set(username, status);
+        }
+    }
+
     /** Tells that session nothing any more. */
     synchronized void forget(Session session) {
         followers.remove(session);

@@ -39,6 +39,11 @@ final class PresenceBoard {
         changes.put(position, peer);
     }
 
+    /** Whether that user is online with that status. */
+    synchronized boolean shows(Peer peer) {
+        return peer.equals(online.get(Usernames.key(peer.username())));
+    }
+
     synchronized int size() {
         return online.size();
     }

@@ -115,7 +115,7 @@ final class Sessions {
     void status(Session session, Link link, Status status) {
         session.inOrder(current -> {
             if (current == link) {
-                presence.set(session.username(), status);
+                presence.change(session.username(), status);
             }
         });
     }

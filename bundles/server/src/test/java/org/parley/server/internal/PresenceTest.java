@@ -94,6 +94,20 @@ class PresenceTest {
     }
 
     @Test
+    void statusThatWasSaidAlreadyIsNoChange() {
+        Client alice = follower("alice");
+        Client bob = bench.login("bob");
+        bench.turn(INTERVAL);
+        alice.only("presence");
+        bob.say("{'type':'status','status':'available'}");
+        bench.turn(INTERVAL);
+        alice.nothing();
+        bob.say("{'type':'status','status':'busy'}");
+        bench.turn(INTERVAL);
+        assertThat(peers(alice.only("presence"))).containsExactly("bob:busy");
+    }
+
+    @Test
     void logoutIsToldAtOnce() {
         Client bob = bench.login("bob");
         Client alice = follower("alice");
