@@ -23,6 +23,11 @@ record Arrival(Incoming message, Reply.Error refusal, boolean closes) {
         return message == null ? this : of(message.kept());
     }
 
+    /** What was {@link #kept}, ready to be handled. */
+    Arrival resumed() {
+        return message == null ? this : of(message.readAgain());
+    }
+
     /** What it weighs while it waits. */
     int length() {
         return message == null ? 0 : message.frame().length();

@@ -196,7 +196,7 @@ final class ClientConnection implements ConnectionListener, Link {
         while (!paused && !waiting.isEmpty()) {
             Arrival next = waiting.remove();
             waitingBytes -= next.length();
-            handle(next);
+            handle(next.resumed());
         }
     }
 

@@ -19,4 +19,13 @@ class StartBitrateTest {
         assertThat(StartBitrate.in("")).isEmpty();
         assertThat(StartBitrate.in("garbage $1 \\ a=rtpmap:96 VP8/90000")).isEqualTo("garbage $1 \\ a=rtpmap:96 VP8/90000");
     }
+
+    @Test
+    void thousandsOfTypesAreNoPayloadTypes() {
+        StringBuilder sdp = new StringBuilder("m=video 9 X 96\r\na=rtpmap:96 VP8/90000\r\n");
+        for (int type = 1_000; type < 4_000; type++) {
+            sdp.append("a=rtpmap:").append(type).append(" AV1/90000\r\n");
+        }
+        assertThat(StartBitrate.in(sdp.toString())).isEqualTo(sdp.toString().replaceFirst("VP8/90000\r\n", "VP8/90000\r\na=fmtp:96 x-google-start-bitrate=1000\r\n"));
+    }
 }
