@@ -188,6 +188,9 @@ final class Negotiation {
             call.recovering();
             linking.renew(answer.sdp());
         } else {
+            if (link == null) { // a fresh session is on its way, and offers anew
+                return;
+            }
             endpoint = Sdp.endpoint(answer.sdp());
             link.accept(answer.sdp(), refused -> answerRefused(offer.first, refused));
             call.iceRestart().exchanged();

@@ -132,7 +132,10 @@ final class Presence {
                 return;
             }
             Batch batch = batches.computeIfAbsent(position, this::batch);
-            link.send(batch.frame);
+            if (!link.send(batch.frame)) { // told by the connection that comes next
+                knowsAll[0] = false;
+                return;
+            }
             session.presence(batch.position);
             knowsAll[0] = batch.position == board.position();
         });

@@ -21,6 +21,8 @@ final class PresenceKeeper {
     private Status announced;
     /** Whether anything was announced in this session, and so may be lost with a connection. */
     private boolean said;
+    /** Whether a connection was lost since the last login. */
+    private boolean lost;
     /** What was asked last and is told live, but for a part of what was asked before; null when nothing is. */
     private Query watched;
 
@@ -42,13 +44,15 @@ final class PresenceKeeper {
             announced = Status.AVAILABLE;
         }
         announce(link);
-        if (!resumed && watched != null) {
+        if ((!resumed || lost) && watched != null) {
             watchAgain(link);
         }
+        lost = false;
     }
 
-    /** What was announced last may not have arrived. */
+    /** What was announced last may not have arrived, nor what the server told last: it may have written it to a connection that was dead already. */
     void disconnected() {
+        lost = true;
         if (said) {
             announced = null;
         }

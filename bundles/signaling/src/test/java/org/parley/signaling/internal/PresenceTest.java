@@ -118,10 +118,12 @@ class PresenceTest {
     }
 
     @Test
-    void doesNotAskAgainWhenTheSessionGoesOn() {
+    void asksAgainWhenTheSessionGoesOnSinceAChangeMayHaveGoneWithTheConnection() {
         watch(true);
         reconnect(true);
-        assertThat(rig.connection.sent(Request.ListPeers.class)).isEmpty();
+        assertThat(rig.connection.last(Request.ListPeers.class).query()).isEqualTo("b");
+        answerPeers(true);
+        assertThat(rig.events(PresenceChanged.class)).containsExactly(new PresenceChanged(List.of(BOB), true));
     }
 
     @Test
