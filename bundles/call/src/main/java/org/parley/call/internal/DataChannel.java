@@ -11,6 +11,7 @@ import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import org.parley.protocol.ByeReason;
 
 /** The messages of the data channel {@code parley}, read and written. What is unknown is ignored; what is broken is ignored and counted. */
 final class DataChannel {
@@ -79,7 +80,7 @@ final class DataChannel {
         switch (string(message, "type")) {
             case "bye":
                 long bye = id(message, "id");
-                String reason = string(message, "reason");
+                String reason = message.has("reason") ? string(message, "reason") : ByeReason.HANGUP.wire();
                 return () -> hearer.bye(bye, reason);
             case "ack":
                 long re = id(message, "re");

@@ -56,6 +56,8 @@ final class Negotiation {
         private final String sdp;
         private String answer;
         private boolean answered;
+        /** What the first session said that refused it: others only tell that they are of another engine. */
+        private String refusal;
 
         PeerOffer(long id, String sdp) {
             this.id = id;
@@ -243,8 +245,14 @@ final class Negotiation {
                 sendAnswer();
             }
         }, refused -> {
-            if (remote == offer && !linking.replace(call.answered())) {
-                call.fail("media-bad-description", refused.getMessage());
+            if (remote != offer) {
+                return;
+            }
+            if (offer.refusal == null) {
+                offer.refusal = refused.getMessage();
+            }
+            if (!linking.replace(call.answered())) {
+                call.fail("media-bad-description", offer.refusal);
             }
         });
     }

@@ -28,6 +28,13 @@ class DataChannelTest {
     });
 
     @Test
+    void aByeWithoutReasonIsAHangUp() {
+        channel.receive("{\"type\":\"bye\",\"id\":7}");
+        assertThat(heard).containsExactly("bye 7 hangup");
+        assertThat(channel.broken()).isZero();
+    }
+
+    @Test
     void messagesAreWrittenAsTheProtocolSays() {
         assertThat(DataChannel.bye(7, "hangup")).isEqualTo("{\"type\":\"bye\",\"id\":7,\"reason\":\"hangup\"}");
         assertThat(DataChannel.ack(7)).isEqualTo("{\"type\":\"ack\",\"re\":7}");
@@ -54,7 +61,7 @@ class DataChannelTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "{", "null", "[]", "{}", "{\"type\":1}", "{\"type\":\"ack\"}", "{\"type\":\"ack\",\"re\":0}", "{\"type\":\"ack\",\"re\":-1}",
             "{\"type\":\"ack\",\"re\":1.0}", "{\"type\":\"ack\",\"re\":1e3}", "{\"type\":\"ack\",\"re\":\"1\"}", "{\"type\":\"ack\",\"re\":9007199254740992}",
-            "{\"type\":\"bye\",\"id\":1}", "{\"type\":\"bye\",\"id\":1,\"reason\":null}", "{\"type\":\"muted\",\"audio\":1,\"video\":false}",
+            "{\"type\":\"bye\",\"id\":1,\"reason\":null}", "{\"type\":\"muted\",\"audio\":1,\"video\":false}",
             "{'type':'ack','re':1}", "{\"type\":\"ack\",\"re\":1}{}", "{\"type\":\"ack\",\"re\":1} x"})
     void brokenMessagesAreIgnoredAndCounted(String text) {
         channel.receive(text);
