@@ -24,7 +24,11 @@ public final class BundleConverter implements Converter {
         if (type != Bundle.class) {
             return null;
         }
-        String text = String.valueOf(in);
+        return find(context, String.valueOf(in));
+    }
+
+    /** Null when there is none. */
+    static Bundle find(BundleContext context, String text) {
         if (text.matches("[0-9]{1,18}")) {
             return context.getBundle(Long.parseLong(text));
         }

@@ -70,9 +70,18 @@ public final class Console {
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception | LinkageError e) {
-            String message = e.getMessage() == null ? e.toString() : e.getMessage();
-            view.error("command", line + ": " + message.replaceAll("\\s*\\R\\s*", " "));
+            view.error("command", line + ": " + explain(line, e.getMessage() == null ? e.toString() : e.getMessage()));
         }
+    }
+
+    /** The shell tells of Java's types where a word is wrong. */
+    private static String explain(String line, String message) {
+        if (message.startsWith("Cannot coerce ")) {
+            return "it takes other words than these; see help " + line.split("\\s", 2)[0];
+        } else if (message.startsWith("Command not found: ")) {
+            return "command not found; help lists them";
+        }
+        return message.replaceAll("\\s*\\R\\s*", " ");
     }
 
     private void show(String line, String printed) {

@@ -85,18 +85,18 @@ final class HeadlessClient {
                 return CompletableFuture.failedStage(failure);
             }
             if (!certificate.fingerprint().equalsIgnoreCase(arguments.trust())) {
-                return CompletableFuture.failedStage(untrusted(failure, certificate));
+                return CompletableFuture.failedStage(untrusted(failure, certificate, arguments.trust()));
             }
             signaling.trust(certificate);
             return signaling.connect(server);
         });
     }
 
-    private static Throwable untrusted(Throwable failure, ServerCertificate certificate) {
+    private static Throwable untrusted(Throwable failure, ServerCertificate certificate, String trust) {
         boolean changed = Failure.cause(failure) instanceof SignalingException e && e.kind() == Kind.CERTIFICATE_CHANGED;
         return new SignalingException(changed ? Kind.CERTIFICATE_CHANGED : Kind.CERTIFICATE_UNKNOWN, "the certificate of " + certificate.host() + ":" + certificate.port()
-            + (changed ? " is not the one that was trusted before: somebody may be in between" : " is not known") + "; if its operator confirms this fingerprint, add --trust "
-            + certificate.fingerprint(), Failure.cause(failure));
+            + (changed ? " is not the one that was trusted before: somebody may be in between" : " is not known") + (trust.isEmpty() ? "; if its operator confirms this fingerprint, add --trust "
+            : ", nor the one of --trust; ask its operator whether it has the fingerprint ") + certificate.fingerprint(), Failure.cause(failure));
     }
 
     private CompletionStage<Void> register(String password) {
@@ -147,8 +147,19 @@ final class HeadlessClient {
         Failure what = Failure.of(failure);
         LOG.info("ending: {}", what.message());
         LOG.debug("because of", failure);
-        view.fatal(what.code(), what.message(), Failure.cause(failure));
+        view.fatal(what.code(), advised(what), Failure.cause(failure));
         exit.with(what.exitCode());
+    }
+
+    /** Names the option that is to be mended, where the server's answer cannot. */
+    private String advised(Failure what) {
+        return switch (what.code()) {
+            case "invalid-credentials" -> what.message() + "; check --user " + arguments.user() + " and --password-file" + (arguments.register() ? "" : ", or make the account by --register");
+            case "username-invalid" -> "--user " + arguments.user() + ": " + what.message();
+            case "password-invalid" -> "--password-file " + arguments.passwordFile() + ": " + what.message();
+            case "unreachable" -> what.message() + "; check --server, and that the server runs";
+            default -> what.message();
+        };
     }
 
     /**

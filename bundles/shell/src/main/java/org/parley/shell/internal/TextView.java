@@ -15,6 +15,8 @@ import org.parley.signaling.SignalingEvent;
 /** Lines for people. The figures of each second are left out: the command {@code stats} shows them. */
 final class TextView implements View {
     private final Printer printer;
+    /** Before it, a failure ends the process, and is told as that. */
+    private volatile boolean loggedInOnce;
 
     TextView(Printer printer) {
         this.printer = printer;
@@ -25,10 +27,11 @@ final class TextView implements View {
         if (event instanceof SignalingEvent.Connecting connecting) {
             printer.print("connecting to " + connecting.server());
         } else if (event instanceof SignalingEvent.LoggedIn loggedIn) {
+            loggedInOnce = true;
             printer.print("logged in as " + loggedIn.session().username() + (loggedIn.resumed() ? ", where we left off" : ""));
         } else if (event instanceof SignalingEvent.Reconnecting reconnecting) {
             printer.print("trying again in %.1f s".formatted(reconnecting.delay().toMillis() / 1_000.0));
-        } else if (event instanceof SignalingEvent.Disconnected disconnected) {
+        } else if (event instanceof SignalingEvent.Disconnected disconnected && loggedInOnce) {
             String detail = disconnected.detail() == null || disconnected.detail().isBlank() ? "" : ": " + disconnected.detail();
             printer.print("disconnected, " + Words.of(disconnected.reason()) + detail);
         } else if (event instanceof SignalingEvent.LoggedOut loggedOut) {

@@ -80,7 +80,22 @@ class HeadlessClientTest {
         client.start();
         client.fail(new SignalingException(Kind.NOT_CONNECTED, "logged out", null));
         assertThat(exits).containsExactly(1);
-        assertThat(paper.errors()).containsExactly("parley: user name or password is wrong");
+        assertThat(paper.errors()).containsExactly("parley: user name or password is wrong; check --user alice and --password-file, or make the account by --register");
+    }
+
+    @Test
+    void aRefusedNameOrPasswordIsToldWithItsOption() {
+        signaling.registerFailure = new SignalingException("password-invalid", "a password has 8 to 128 characters", -1);
+        client(true, false, "").start();
+        assertThat(paper.errors()).containsExactly("parley: --password-file " + password + ": a password has 8 to 128 characters");
+    }
+
+    @Test
+    void aPasswordFileThatIsMissingIsSaidToBe() throws IOException {
+        Files.delete(password);
+        client(false, false, "").start();
+        assertThat(exits).containsExactly(2);
+        assertThat(paper.errors()).containsExactly("parley: password file " + password + " is not there; write the password in its first line");
     }
 
     @Test
@@ -102,10 +117,19 @@ class HeadlessClientTest {
     void anUnknownCertificateIsShownWithWhatToDo() {
         signaling.rejects = new ServerCertificate("localhost", 7443, "AB:CD");
         signaling.connectFailures.add(new SignalingException(Kind.CERTIFICATE_UNKNOWN, "unknown", null));
-        client(false, false, "12:34").start();
+        client(false, false, "").start();
         assertThat(exits).containsExactly(1);
         assertThat(paper.errors()).singleElement().asString().contains("localhost:7443").contains("--trust AB:CD");
         assertThat(signaling.asked).containsExactly("connect tls://localhost:7443");
+    }
+
+    @Test
+    void nobodyIsToldToTrustAnotherCertificateThanTheOneThatHeNamed() {
+        signaling.rejects = new ServerCertificate("localhost", 7443, "AB:CD");
+        signaling.connectFailures.add(new SignalingException(Kind.CERTIFICATE_UNKNOWN, "unknown", null));
+        client(false, false, "12:34").start();
+        assertThat(exits).containsExactly(1);
+        assertThat(paper.errors()).singleElement().asString().contains("nor the one of --trust").endsWith("AB:CD").doesNotContain("add --trust");
     }
 
     @Test

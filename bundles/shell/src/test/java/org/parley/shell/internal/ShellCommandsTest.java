@@ -98,7 +98,7 @@ class ShellCommandsTest {
         commands.login("carol", file.toString());
         commands.login("carol", folder.resolve("none").toString());
         assertThat(signaling.asked).containsExactly("login carol open sesame");
-        assertThat(paper.errors()).containsExactly("parley: too many logins; try again in 2 s", "parley: password file " + folder.resolve("none") + " cannot be read as UTF-8 text");
+        assertThat(paper.errors()).containsExactly("parley: too many logins; try again in 2 s", "parley: password file " + folder.resolve("none") + " is not there; write the password in its first line");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.parley.media.MediaStats;
 import org.parley.signaling.DisconnectReason;
 import org.parley.signaling.Peer;
 import org.parley.signaling.PeerList;
+import org.parley.signaling.Session;
 import org.parley.signaling.SignalingEvent;
 
 class TextViewTest {
@@ -49,9 +50,16 @@ class TextViewTest {
 
     @Test
     void aLossSaysWhyAndErrorsGoToStandardError() {
+        view.signaling(new SignalingEvent.LoggedIn(new Session("alice", "token", 0, List.of()), false));
         view.signaling(new SignalingEvent.Disconnected(DisconnectReason.TIMEOUT, "nothing came for 15 s"));
         view.error("no-call", "there is no call");
-        assertThat(paper.lines()).containsExactly("disconnected, timeout: nothing came for 15 s");
+        assertThat(paper.lines()).containsExactly("logged in as alice", "disconnected, timeout: nothing came for 15 s");
         assertThat(paper.errors()).containsExactly("parley: there is no call");
+    }
+
+    @Test
+    void whatFailsBeforeTheFirstLoginIsToldByTheErrorAlone() {
+        view.signaling(new SignalingEvent.Disconnected(DisconnectReason.UNREACHABLE, "nobody listens there"));
+        assertThat(paper.lines()).isEmpty();
     }
 }
