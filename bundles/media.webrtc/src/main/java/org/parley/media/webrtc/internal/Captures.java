@@ -60,7 +60,7 @@ final class Captures {
         try {
             Sound sound = sound(settings.microphone());
             try {
-                return threads.call(() -> make(picture, sound, opened), LONGEST_MILLIS);
+                return threads.call(() -> make(picture, sound, opened), WebRtcLocalMedia::end, LONGEST_MILLIS);
             } catch (MediaException e) {
                 sound.close();
                 throw e;

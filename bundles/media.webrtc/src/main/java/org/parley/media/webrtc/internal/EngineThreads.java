@@ -1,10 +1,11 @@
 package org.parley.media.webrtc.internal;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
@@ -13,6 +14,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.parley.media.MediaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,25 +70,62 @@ final class EngineThreads {
         }
     }
 
-    /** Runs {@code work} on the native thread and waits for it, unless this is that thread. */
+    /** As {@link #call(Callable, Consumer, long)}, for work whose result needs no care. */
     <T> T call(Callable<T> work, long millis) throws MediaException {
+        return call(work, result -> { }, millis);
+    }
+
+    /**
+     * Runs {@code work} on the native thread and waits for it, unless this is that thread. When nobody waits any more, work that has not begun is left undone, and the
+     * result of work that has goes to {@code unwanted}, on that thread.
+     */
+    <T> T call(Callable<T> work, Consumer<T> unwanted, long millis) throws MediaException {
+        CompletableFuture<T> answer = new CompletableFuture<>();
         try {
             if (Thread.currentThread() == nativeThread) {
                 return work.call();
             }
-            Future<T> result = natives.submit(work);
-            return result.get(millis, TimeUnit.MILLISECONDS);
+            natives.execute(() -> answer(work, unwanted, answer));
+            return answer.get(millis, TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw failure(e.getCause());
         } catch (RejectedExecutionException e) {
             throw new MediaException(MediaException.Kind.CLOSED, "the media engine webrtc is stopped", e);
         } catch (TimeoutException e) {
-            throw new MediaException(MediaException.Kind.FAILED, "WebRTC has not answered for " + millis + " ms; restart Parley if it stays so", e);
+            return orElse(answer, new MediaException(MediaException.Kind.FAILED, "WebRTC has not answered for " + millis + " ms; restart Parley if it stays so", e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new MediaException(MediaException.Kind.FAILED, "interrupted while waiting for WebRTC", e);
+            return orElse(answer, new MediaException(MediaException.Kind.FAILED, "interrupted while waiting for WebRTC", e));
         } catch (Exception e) {
             throw failure(e);
+        }
+    }
+
+    private static <T> void answer(Callable<T> work, Consumer<T> unwanted, CompletableFuture<T> answer) {
+        if (answer.isDone()) {
+            return;
+        }
+        T result;
+        try {
+            result = work.call();
+        } catch (Throwable t) { // told to who waits
+            answer.completeExceptionally(t);
+            return;
+        }
+        if (!answer.complete(result)) {
+            Natives.quietly("drop what nobody waits for", () -> unwanted.accept(result));
+        }
+    }
+
+    /** Gives up, unless the answer has just come. */
+    private static <T> T orElse(CompletableFuture<T> answer, MediaException failure) throws MediaException {
+        if (answer.completeExceptionally(failure)) {
+            throw failure;
+        }
+        try {
+            return answer.join();
+        } catch (CompletionException e) {
+            throw failure(e.getCause());
         }
     }
 

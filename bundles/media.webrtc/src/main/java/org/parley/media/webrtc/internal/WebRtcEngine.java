@@ -78,7 +78,7 @@ public final class WebRtcEngine implements MediaEngine {
                 WebRtcSession session = new WebRtcSession(threads, local, configuration(settings.iceServers()), speaker, listener, sessions::remove);
                 sessions.add(session);
                 return session;
-            }, LONGEST_CALL_MILLIS);
+            }, WebRtcSession::close, LONGEST_CALL_MILLIS);
         } catch (MediaException e) {
             speaker.close();
             throw e;
