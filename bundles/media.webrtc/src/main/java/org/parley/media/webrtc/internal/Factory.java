@@ -24,6 +24,7 @@ final class Factory {
     private final AudioDeviceModuleBase sound;
     private final PeerConnectionFactory natives;
     private final boolean headless;
+    private boolean closed;
 
     private Factory(AudioDeviceModuleBase sound, boolean headless) {
         this.sound = sound;
@@ -52,6 +53,11 @@ final class Factory {
         return sound;
     }
 
+    /** True when all is freed: nothing native may be touched any more. Native thread only. */
+    boolean isClosed() {
+        return closed;
+    }
+
     /** Whether there are no sound devices. */
     boolean isHeadless() {
         return headless;
@@ -73,6 +79,7 @@ final class Factory {
 
     /** Frees all. Connections, tracks and sources must have been freed before. */
     void close() {
+        closed = true;
         Natives.quietly("stop recording", sound::stopRecording);
         Natives.quietly("dispose factory", natives::dispose);
         Natives.quietly("dispose sound module", sound::dispose);

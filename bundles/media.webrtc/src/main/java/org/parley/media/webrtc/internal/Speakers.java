@@ -1,30 +1,35 @@
 package org.parley.media.webrtc.internal;
 
 import dev.onvoid.webrtc.media.audio.AudioDevice;
+import dev.onvoid.webrtc.media.audio.AudioDeviceModuleBase;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.parley.media.AudioOutput;
 import org.parley.media.MediaException;
 
 /** Opens what plays the other side's sound. Any thread. */
 final class Speakers {
+    private static final long LONGEST_MILLIS = 3_000;
+
+    private final EngineThreads threads;
     private final Hardware hardware;
 
-    Speakers(Hardware hardware) {
+    Speakers(EngineThreads threads, Hardware hardware) {
+        this.threads = threads;
         this.hardware = hardware;
     }
 
     Speaker open(AudioOutput output, Factory factory) throws MediaException {
         if (output instanceof AudioOutput.File file) {
-            Speaker speaker = new FileSpeaker(file.path());
             mute(factory, true);
-            return speaker;
+            return new FileSpeaker(file.path());
         }
         Optional<AudioDevice> device = device(output);
         if (device.isEmpty() || factory.isHeadless()) {
             mute(factory, true);
             return device.isEmpty() ? Speaker.NONE : new DeviceSpeaker(device.get());
         }
-        Natives.quietly("choose speaker", () -> factory.sound().setPlayoutDevice(device.get()));
+        onSound(factory, sound -> sound.setPlayoutDevice(device.get()));
         mute(factory, false);
         return Speaker.NONE;
     }
@@ -37,9 +42,17 @@ final class Speakers {
     }
 
     /** A module that captures from a device also plays to one, unless it is told not to. */
-    private static void mute(Factory factory, boolean muted) {
+    private void mute(Factory factory, boolean muted) throws MediaException {
         if (!factory.isHeadless()) {
-            Natives.quietly("mute speaker", () -> factory.sound().setSpeakerMute(muted));
+            onSound(factory, sound -> sound.setSpeakerMute(muted));
         }
+    }
+
+    private void onSound(Factory factory, Consumer<AudioDeviceModuleBase> change) throws MediaException {
+        threads.await(() -> {
+            if (!factory.isClosed()) {
+                Natives.quietly("set speaker", () -> change.accept(factory.sound()));
+            }
+        }, LONGEST_MILLIS);
     }
 }

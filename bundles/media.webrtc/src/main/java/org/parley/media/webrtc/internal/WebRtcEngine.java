@@ -38,7 +38,7 @@ public final class WebRtcEngine implements MediaEngine {
     private final Hardware hardware = new Hardware(new SoundServer());
     private final Factories factories = new Factories(threads, hardware);
     private final Captures captures = new Captures(threads, factories, hardware);
-    private final Speakers speakers = new Speakers(hardware);
+    private final Speakers speakers = new Speakers(threads, hardware);
     private final Set<WebRtcSession> sessions = ConcurrentHashMap.newKeySet();
     private final Set<WebRtcLocalMedia> medias = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
