@@ -2,7 +2,9 @@ package org.parley.launcher;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -81,8 +83,17 @@ final class ClientCommand implements Callable<Integer> {
             }
             return passwordFile.toAbsolutePath();
         } catch (IOException e) {
-            throw LaunchException.usage("--password-file " + passwordFile + ": it cannot be read as UTF-8 text; write the password in its first line");
+            throw LaunchException.usage("--password-file " + passwordFile + ": " + unreadable(e) + "; write the password in its first line");
         }
+    }
+
+    private String unreadable(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "there is no such file";
+        } else if (e instanceof AccessDeniedException) {
+            return "this user may not read it";
+        }
+        return Files.isDirectory(passwordFile) ? "it is a folder" : "it cannot be read as UTF-8 text";
     }
 
     private String checkedFingerprint() throws LaunchException {

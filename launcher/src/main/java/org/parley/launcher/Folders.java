@@ -20,10 +20,14 @@ public final class Folders {
         return named != null ? named : home.folder().resolve("data");
     }
 
-    /** The user's data: {@code XDG_DATA_HOME/parley}, else {@code ~/.local/share/parley} (XDG Base Directory Specification). */
+    /**
+     * The user's data: {@code XDG_DATA_HOME/parley}, else {@code ~/.local/share/parley} (XDG Base Directory Specification), where {@code HOME} comes before what Java says, which reads it from
+     * the accounts of the machine.
+     */
     public static Path user(Map<String, String> environment, String userHome) throws LaunchException {
-        Path xdg = named("XDG_DATA_HOME", environment);
-        Path base = xdg != null && Path.of(environment.get("XDG_DATA_HOME")).isAbsolute() ? xdg : Path.of(userHome, ".local", "share");
+        Path xdg = absolute("XDG_DATA_HOME", environment);
+        Path homeOfUser = absolute("HOME", environment);
+        Path base = xdg != null ? xdg : (homeOfUser != null ? homeOfUser : Path.of(userHome)).resolve(".local").resolve("share");
         return base.resolve("parley").toAbsolutePath();
     }
 
@@ -46,6 +50,12 @@ public final class Folders {
             case "NoSuchFileException" -> "it cannot be made";
             default -> e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : String.valueOf(e.getMessage());
         };
+    }
+
+    /** Null where it is relative, as well. */
+    private static Path absolute(String variable, Map<String, String> environment) throws LaunchException {
+        Path path = named(variable, environment);
+        return path != null && Path.of(environment.get(variable)).isAbsolute() ? path : null;
     }
 
     private static Path named(String variable, Map<String, String> environment) throws LaunchException {

@@ -14,6 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code parley COMMAND}: exit code 0 when all went well, 1 after a failure, 2 for a command line that makes no sense. */
 @Command(name = "parley", mixinStandardHelpOptions = true, versionProvider = Version.class,
@@ -66,8 +67,16 @@ public final class Main implements Runnable {
 
     private static int usage(ParameterException e, String[] args) {
         CommandLine line = e.getCommandLine();
-        line.getErr().println(line.getCommandSpec().qualifiedName() + ": " + oneLine(e.getMessage()) + " (see " + line.getCommandSpec().qualifiedName() + " --help)");
+        line.getErr().println(line.getCommandSpec().qualifiedName() + ": " + explain(e) + " (see " + line.getCommandSpec().qualifiedName() + " --help)");
         return CommandLine.ExitCode.USAGE;
+    }
+
+    /** In the words of people. */
+    private static String explain(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            return "there is no command or argument '" + String.join(" ", unmatched.getUnmatched()) + "'";
+        }
+        return oneLine(e.getMessage()).replace(" is not an int", " is not a whole number");
     }
 
     private static int failure(Exception e, CommandLine line, ParseResult result) {

@@ -31,6 +31,13 @@ class FoldersTest {
     }
 
     @Test
+    void theUsersHomeIsWhatTheEnvironmentSays() throws LaunchException {
+        assertThat(Folders.user(Map.of("HOME", "/home/b"), "/home/a")).isEqualTo(Path.of("/home/b/.local/share/parley"));
+        assertThat(Folders.user(Map.of("HOME", "b"), "/home/a")).isEqualTo(Path.of("/home/a/.local/share/parley"));
+        assertThat(Folders.user(Map.of("HOME", "/home/b", "XDG_DATA_HOME", "/x"), "/home/a")).isEqualTo(Path.of("/x/parley"));
+    }
+
+    @Test
     void aFolderIsMadeAndLeftClean() throws LaunchException {
         Path made = Folders.writable(folder.resolve("a/b"), "data folder", "mend it");
         assertThat(made).isEmptyDirectory();

@@ -45,9 +45,13 @@ public final class DemoCommand implements Callable<Integer> {
         Path user = Folders.writable(Folders.user(System.getenv(), System.getProperty("user.home")), "user data folder", "set XDG_DATA_HOME to one that can, or mend its permissions");
         Path folder = ProcessFolder.make(user, "demo");
         DemoView view = json ? new JsonView(System.out) : new TextView(System.out, Boolean.getBoolean("parley.terminal"));
-        try (Stage stage = new Stage(home.script(), folder, common.verbose())) {
+        Stage stage = new Stage(home.script(), folder, common.verbose());
+        try (stage) {
             new Demo(stage, view, transport, seconds).play();
         } catch (StageFailure e) {
+            if (stage.isInterrupted()) {
+                return 1; // which nobody sees: Java ends with the signal's
+            }
             Path kept = keep(user, folder);
             throw LaunchException.failure(e.getMessage() + "; logs are in " + kept, e);
         }

@@ -40,17 +40,17 @@ public final class DoctorCommand implements Callable<Integer> {
         findings.add(Machine.camera(Path.of("/dev")));
         findings.add(Machine.display(System.getenv()));
         findings.addAll(Ports.check());
-        findings.add(folder("data folder of a server", Folders.data(null, System.getenv(), home)));
-        findings.add(folder("data folder of the user", Folders.user(System.getenv(), System.getProperty("user.home"))));
+        findings.add(folder(Finding.Verdict.NOTE, "data folder of a server", Folders.data(null, System.getenv(), home), "mend its permissions, or start a server with --data DIR"));
+        findings.add(folder(Finding.Verdict.MISSING, "data folder of the user", Folders.user(System.getenv(), System.getProperty("user.home")), "mend its permissions, or set XDG_DATA_HOME to another"));
         return findings;
     }
 
-    private static Finding folder(String what, Path folder) {
+    private static Finding folder(Finding.Verdict otherwise, String what, Path folder, String mend) {
         try {
-            Folders.writable(folder, what, "mend its permissions");
+            Folders.writable(folder, what, mend);
             return Finding.ok(what + " " + folder);
         } catch (LaunchException e) {
-            return new Finding(Finding.Verdict.MISSING, e.getMessage(), "");
+            return new Finding(otherwise, e.getMessage(), "");
         }
     }
 }

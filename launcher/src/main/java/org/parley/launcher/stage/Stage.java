@@ -22,6 +22,7 @@ public final class Stage implements AutoCloseable {
     private final boolean verbose;
     private final BlockingQueue<Line> lines = new LinkedBlockingQueue<>();
     private final List<Child> children = new CopyOnWriteArrayList<>();
+    private volatile boolean interrupted;
     private final Thread hook = new Thread(this::strike, "parley-shutdown-1");
 
     /**
@@ -36,6 +37,11 @@ public final class Stage implements AutoCloseable {
         this.folder = folder;
         this.verbose = verbose;
         Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** Whether the process is going down: whatever failed did so for that. */
+    public boolean isInterrupted() {
+        return interrupted;
     }
 
     BlockingQueue<Line> lines() {
@@ -79,6 +85,7 @@ public final class Stage implements AutoCloseable {
 
     /** The process is interrupted: nobody else will clean up. */
     private void strike() {
+        interrupted = true;
         closeChildren();
         ProcessFolder.remove(folder);
     }
@@ -98,7 +105,7 @@ public final class Stage implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // the process is going down: the hook runs already
+            interrupted = true; // the hook runs already
         }
     }
 }
