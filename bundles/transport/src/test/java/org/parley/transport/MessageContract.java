@@ -204,6 +204,7 @@ public abstract class MessageContract extends TransportHarness {
         assertThat(client.message()).isEqualTo("again 1");
         assertThat(client.message()).isEqualTo("again 2");
         chatty.get(PATIENCE_SECONDS, TimeUnit.SECONDS).close();
-        assertThat(client.closedAfterAll().kind()).isEqualTo(Kind.REMOTE);
+        // close drops what is unsent, and may cut the message that is on its way
+        assertThat(client.closedAfterAll().kind()).isIn(Kind.REMOTE, Kind.FAILED);
     }
 }
