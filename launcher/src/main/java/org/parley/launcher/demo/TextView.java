@@ -15,8 +15,13 @@ final class TextView implements DemoView {
         this.terminal = terminal;
     }
 
+    /** What would pass for WebRTC, and is not. */
     @Override
-    public void event(String client, JsonObject event) {}
+    public void event(String client, JsonObject event) {
+        if (event.has("fallback") && event.get("fallback").getAsBoolean()) {
+            step("media", client + " sends by the engine " + event.get("engine").getAsString() + ", for want of a better one; ./parley doctor says what is missing");
+        }
+    }
 
     @Override
     public void step(String what, String text) {
