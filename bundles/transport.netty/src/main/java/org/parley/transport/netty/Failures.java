@@ -41,9 +41,9 @@ final class Failures {
     /** Why a socket was not bound. */
     static TransportException binding(Address address, Throwable cause) {
         if (cause instanceof BindException && text(cause).toLowerCase(Locale.ROOT).contains("in use")) {
-            return new TransportException(Kind.ADDRESS_IN_USE, "cannot listen on " + address + ": the port is in use", cause);
+            return new TransportException(Kind.ADDRESS_IN_USE, "cannot listen on " + address + ": the port is in use; stop the program that has it, or choose another port", cause);
         }
-        String why = cause instanceof UnknownHostException ? "the host '" + address.host() + "' is unknown" : text(cause);
+        String why = cause instanceof UnknownHostException ? "the host '" + address.host() + "' is unknown; name an address of this machine, or 0.0.0.0 for all" : text(cause);
         return new TransportException(Kind.CANNOT_BIND, "cannot listen on " + address + ": " + why, cause);
     }
 
