@@ -13,7 +13,7 @@ import org.parley.protocol.PeerMessage;
  *
  * <p>A stage fails with {@link SignalingException}. A connection that was up and is lost brings one {@link SignalingEvent.Disconnected}, and is then sought anew by
  * itself with delays that double from 0.5 s to 30 s, ±50 %, and resumed by token, until {@link #disconnect}, {@link #logout}, or a reason that only the user can mend
- * (displaced by another login, certificate changed, token refused).
+ * (displaced by another login, certificate changed). When the token is refused the connection stays, with nobody logged in.
  */
 @ProviderType
 public interface SignalingClient {
