@@ -25,9 +25,9 @@ class TeardownIT {
         URI server = Server.uri(services, "tcp");
         Alice alice = Alice.loggedIn(context, server);
         hangingUpIsNoticedWhileTheServerIsAway(services, alice, server);
-        aKilledProcessIsNoticed(alice, server, Duration.ofSeconds(35));
+        aKilledProcessIsNoticed(alice, server, Duration.ofSeconds(45));
         aShortWindowForReturningIsConfigured(context, alice);
-        aKilledProcessIsNoticed(alice, server, Duration.ofSeconds(15));
+        aKilledProcessIsNoticed(alice, server, Duration.ofSeconds(25));
     }
 
     private static void hangingUpIsNoticedWhileTheServerIsAway(Services services, Alice alice, URI uri) throws Exception {
