@@ -1,7 +1,6 @@
 package org.parley.server.users.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.BufferedReader;
 import java.io.File;
@@ -102,7 +101,7 @@ class ChildProcessTest {
     private static String refusalOf(Path file) throws Exception {
         List<String> prefix = List.of();
         if (System.getProperty("user.name").equals("root")) {
-            assumeThat(Path.of("/usr/bin/setpriv")).isExecutable();
+            assertThat(Path.of("/usr/bin/setpriv")).as("setpriv, of Debian's util-linux").isExecutable();
             prefix = List.of("/usr/bin/setpriv", "--bounding-set", "-dac_override,-dac_read_search");
         }
         Process child = child(prefix, file, "user");
