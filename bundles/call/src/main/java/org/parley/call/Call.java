@@ -1,8 +1,16 @@
 package org.parley.call;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
+import org.parley.media.AudioInput;
+import org.parley.media.AudioOutput;
+import org.parley.media.MediaStats;
+import org.parley.media.SoundProcessing;
+import org.parley.media.VideoFeed;
+import org.parley.media.VideoInput;
 import org.parley.media.VideoSink;
 
 /** One call. Any thread may call; every method returns at once, and what it asks for is done on the call thread. An ended call ignores all requests. */
@@ -41,11 +49,113 @@ public interface Call {
     /** Replaces the camera by black and tells the other side; kept when media is set up anew. */
     void muteCamera(boolean muted);
 
+    /** Whether this user's microphone is muted. */
+    default boolean isMicrophoneMuted() {
+        return false;
+    }
+
+    /** Whether this user's camera is off. */
+    default boolean isCameraMuted() {
+        return false;
+    }
+
+    /** What the other side says it has muted; its screen counts as no camera. */
+    default Shown peerShown() {
+        return Shown.ALL;
+    }
+
+    /** From the answer until now, or until the end; zero before an answer. */
+    default Duration duration() {
+        return Duration.ZERO;
+    }
+
+    /** The latest figures; empty before the first. */
+    default Optional<MediaStats> stats() {
+        return Optional.empty();
+    }
+
+    /** Captures from another camera from now on, also when media is set up anew. What goes wrong comes as {@link CallEvent.Problem}; the one before is used further then. */
+    default void camera(VideoInput camera) {}
+
+    /** Captures from another microphone from now on, like {@link #camera}. */
+    default void microphone(AudioInput microphone) {}
+
+    /** Plays received sound elsewhere from now on, like {@link #camera}. */
+    default void speaker(AudioOutput speaker) {}
+
+    /** Changes what is done to the microphone's sound, also when media is set up anew. */
+    default void processing(SoundProcessing processing) {}
+
+    /** How loud the microphone was within the last 100 ms or so, muted or not: 0 is silence, 1 full scale. Cheap: may be asked 20 times a second. */
+    default double microphoneLevel() {
+        return 0;
+    }
+
+    /** Sends the pictures of {@code feed} in the camera's place and tells the other side, also when media is set up anew; null for the camera again. */
+    default void share(VideoFeed feed) {}
+
+    /** Whether this user shares. */
+    default boolean isSharing() {
+        return false;
+    }
+
+    /**
+     * Sends a line of chat, told as {@link CallEvent.Chat} at once, and again when the other side has shown it.
+     *
+     * @return false, and nothing is sent, when the data channel is not open at the moment
+     * @throws IllegalArgumentException unless {@code text} has 1 to 4,000 characters
+     */
+    default boolean chat(String text) {
+        return false;
+    }
+
+    /** Tells the other side that its message was shown to the user; to be called once for each message that came. */
+    default void shown(ChatMessage message) {}
+
+    /** The chat so far, oldest first, at most 1,000 lines; still there when the call has ended. */
+    default List<ChatMessage> chat() {
+        return List.of();
+    }
+
+    /**
+     * Offers a file to the other side, told as {@link CallEvent.FileChanged}. It is read through for its hash first; what goes wrong is in the transfer.
+     *
+     * @return the transfer, which is over at once where it cannot begin: no file, or no data channel
+     */
+    default FileTransfer offer(Path file) {
+        throw new UnsupportedOperationException("files");
+    }
+
+    /** The transfers of the call, oldest first, those that are over included. */
+    default List<FileTransfer> transfers() {
+        return List.of();
+    }
+
+    /**
+     * Six words that both sides see alike when nobody sits between them: derived from both DTLS fingerprints as the protocol says. Empty before media was
+     * negotiated, while they are derived (a moment), and with an engine without DTLS. Changes with new fingerprints; told as {@link CallEvent.Verification}.
+     */
+    default List<String> verificationWords() {
+        return List.of();
+    }
+
     /** Shows the picture of {@code participant} in {@code sink}, also after media was set up anew; null for nowhere. */
     void remoteVideo(String participant, VideoSink sink);
 
     /** Shows the user's own picture in {@code sink}, also after media was set up anew; null for nowhere. */
     void preview(VideoSink sink);
+
+    /**
+     * What a side says of what it sends.
+     *
+     * @param audio  the microphone is on
+     * @param video  the camera is on
+     * @param screen the picture is a screen: fit, do not crop or mirror
+     */
+    record Shown(boolean audio, boolean video, boolean screen) {
+        /** Before it said anything. */
+        public static final Shown ALL = new Shown(true, true, false);
+    }
 
     /** Who called whom. */
     enum Direction {

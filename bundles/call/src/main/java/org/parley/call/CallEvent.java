@@ -1,5 +1,6 @@
 package org.parley.call;
 
+import java.util.List;
 import org.parley.media.MediaKind;
 import org.parley.media.MediaStats;
 
@@ -19,6 +20,34 @@ public sealed interface CallEvent {
 
     /** What the other side has muted. */
     record PeerMuted(Call call, boolean audio, boolean video) implements CallEvent {}
+
+    /** The other side shares its screen, or its camera again. */
+    record PeerSharing(Call call, boolean screen) implements CallEvent {}
+
+    /** What this user mutes or shares has changed, by whatever: a user interface, a command, or a shared window that was closed. */
+    record OwnChanged(Call call, boolean microphoneMuted, boolean cameraMuted, boolean sharing) implements CallEvent {}
+
+    /** A line of chat was written, came, or was shown by the other side. */
+    record Chat(Call call, ChatMessage message) implements CallEvent {}
+
+    /** A file was offered, by either side, or its transfer went on. */
+    record FileChanged(Call call, FileTransfer transfer) implements CallEvent {}
+
+    /** The words to compare are there, or have changed. */
+    record Verification(Call call, List<String> words) implements CallEvent {}
+
+    /** A device is gone, unplugged for instance; {@code replacement}, in words for people, is used in its place. */
+    record DeviceLost(Call call, Device device, String lost, String replacement) implements CallEvent {
+        /** Which of the three. */
+        public enum Device {
+            /** It took pictures. */
+            CAMERA,
+            /** It took sound. */
+            MICROPHONE,
+            /** It played sound. */
+            SPEAKER
+        }
+    }
 
     /** Media is made by this engine, of what {@code description} says; {@code fallback} when it is not the one that was configured or best before. */
     record MediaChosen(Call call, String engine, String description, boolean fallback) implements CallEvent {}

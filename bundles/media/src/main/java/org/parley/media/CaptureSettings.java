@@ -6,8 +6,9 @@ package org.parley.media;
  * @param width           of the picture in pixels, even, 16 to 3,840
  * @param height          of the picture in pixels, even, 16 to 2,160
  * @param framesPerSecond 1 to 60
+ * @param processing      of the microphone's sound
  */
-public record CaptureSettings(VideoInput camera, AudioInput microphone, int width, int height, int framesPerSecond) {
+public record CaptureSettings(VideoInput camera, AudioInput microphone, int width, int height, int framesPerSecond, SoundProcessing processing) {
     /** @throws IllegalArgumentException when a number is out of its range; the message names it */
     public CaptureSettings {
         check("width", width, 16, 3_840);
@@ -16,6 +17,11 @@ public record CaptureSettings(VideoInput camera, AudioInput microphone, int widt
         if (width % 2 != 0 || height % 2 != 0) {
             throw new IllegalArgumentException("picture size " + width + "x" + height + " must be even");
         }
+    }
+
+    /** With {@link SoundProcessing#ALL}. */
+    public CaptureSettings(VideoInput camera, AudioInput microphone, int width, int height, int framesPerSecond) {
+        this(camera, microphone, width, height, framesPerSecond, SoundProcessing.ALL);
     }
 
     /** 640x480 at 30 frames a second. */

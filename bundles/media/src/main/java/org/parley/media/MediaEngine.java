@@ -33,6 +33,18 @@ public interface MediaEngine {
     Devices devices();
 
     /**
+     * Plays a sound, such as a ringing tone, until it is over or what is returned is closed; closing is idempotent, stops it at once and throws nothing.
+     * May block, 1 s at most.
+     *
+     * @param repeat  from the beginning when it is over, until closed
+     * @param speaker where; {@link AudioOutput.Any} without a speaker plays nowhere
+     * @throws MediaException when the speaker is not there
+     */
+    default AutoCloseable play(Sound sound, boolean repeat, AudioOutput speaker) throws MediaException {
+        return () -> {};
+    }
+
+    /**
      * Prepares camera and microphone: checks files and devices, and captures nothing yet (no camera light before
      * {@link LocalMedia#start}). May block, 5 s at most.
      *

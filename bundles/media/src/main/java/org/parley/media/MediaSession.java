@@ -35,6 +35,25 @@ public interface MediaSession {
     /** Sends text over the data channel. False, and nothing is sent, when it is not open or the text is longer than 16 KiB of UTF-8. */
     boolean send(String text);
 
+    /**
+     * Plays received sound elsewhere from now on; without an interruption of anything else.
+     *
+     * @return completes exceptionally with {@link MediaException} when that speaker is not there; the one before is used further then
+     */
+    default CompletionStage<Void> speaker(AudioOutput speaker) {
+        return java.util.concurrent.CompletableFuture.failedStage(new MediaException(MediaException.Kind.FAILED, "this engine cannot change the speaker", null));
+    }
+
+    /**
+     * Opens a data channel beside {@code parley}; the other side is told by {@link SessionListener#onChannel}. At most 64 at a time on either side.
+     *
+     * @param label 1 to 64 characters, not {@code parley}
+     * @return empty when the session is closed, not connected, or has too many
+     */
+    default java.util.Optional<DataChannel> open(String label, DataChannelListener listener) {
+        return java.util.Optional.empty();
+    }
+
     /** Shows the other side's picture in {@code sink}; null for nowhere. The latest sink wins. */
     void remoteVideo(VideoSink sink);
 

@@ -20,6 +20,14 @@ public interface SessionListener {
     /** Text from the other side, at most 16 KiB of UTF-8; longer ones are dropped. */
     void onData(String text);
 
+    /** The other side opened a data channel beside {@code parley}. Who does not want it closes it. */
+    default void onChannel(DataChannel channel) {
+        channel.close();
+    }
+
+    /** The speaker is gone, unplugged for instance; {@code replacement}, in words for people, is used from now on. */
+    default void onSpeakerLost(String lost, String replacement) {}
+
     /** The first picture ({@code width} and {@code height} in pixels) or the first sound (0 and 0) of the other side was decoded. Once for each kind. */
     void onFirstFrame(MediaKind kind, int width, int height);
 

@@ -1,0 +1,19 @@
+package org.parley.media;
+
+/**
+ * A screen or window that can be shared.
+ *
+ * @param id     opaque, of the {@link ScreenCapture} that named it
+ * @param title  for people: the window's title; of a screen its name, such as {@code DP-1}
+ * @param width  in pixels
+ * @param height in pixels
+ */
+public record ScreenSource(String id, Kind kind, String title, int width, int height) {
+    /** What is captured. */
+    public enum Kind {
+        /** A whole monitor. */
+        SCREEN,
+        /** One window. */
+        WINDOW
+    }
+}
