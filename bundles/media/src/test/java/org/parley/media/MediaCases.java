@@ -87,7 +87,7 @@ abstract class MediaCases extends NegotiationCases {
         callee.close();
         short[] all = samples(heard);
         assertThat(level(all, 0, 0.3)).as("level while muted").isLessThan(300);
-        assertThat(share(all, from + 0.7, 0.5)).as("share of the tone").isGreaterThan(0.7);
+        assertThat(share(all, TONE_HERTZ, from + 0.7, 0.5)).as("share of the tone").isGreaterThan(0.7);
     }
 
     @Test
@@ -153,7 +153,7 @@ abstract class MediaCases extends NegotiationCases {
         return figures.get(figures.size() - 1).bytesReceived() > figures.get(0).bytesReceived();
     }
 
-    private Path film() throws IOException {
+    final Path film() throws IOException {
         Path path = folder.resolve("film.y4m");
         TestPattern pattern = new TestPattern(320, 240);
         I420 picture = new I420(320, 240);
@@ -173,10 +173,15 @@ abstract class MediaCases extends NegotiationCases {
     }
 
     private Path tone() throws MediaException {
-        Path path = folder.resolve("tone.wav");
+        return tone(TONE_HERTZ);
+    }
+
+    /** A second of a sine. */
+    final Path tone(int hertz) throws MediaException {
+        Path path = folder.resolve("tone" + hertz + ".wav");
         short[] second = new short[WavFile.SAMPLE_RATE];
         for (int i = 0; i < second.length; i++) {
-            second[i] = (short) (8_000 * Math.sin(2 * Math.PI * TONE_HERTZ * i / WavFile.SAMPLE_RATE));
+            second[i] = (short) (8_000 * Math.sin(2 * Math.PI * hertz * i / WavFile.SAMPLE_RATE));
         }
         try (WavWriter writer = WavWriter.open(path)) {
             writer.write(second, 0, second.length);
@@ -184,11 +189,11 @@ abstract class MediaCases extends NegotiationCases {
         return path;
     }
 
-    private static double seconds(Path wav) {
+    static double seconds(Path wav) {
         return Math.max(0, wav.toFile().length() - 44) / 2.0 / WavFile.SAMPLE_RATE;
     }
 
-    private static short[] samples(Path wav) throws MediaException {
+    static short[] samples(Path wav) throws MediaException {
         try (WavFile file = WavFile.open(wav)) {
             short[] all = new short[(int) (file.durationMillis() * WavFile.SAMPLE_RATE / 1_000)];
             file.read(all);
@@ -197,13 +202,13 @@ abstract class MediaCases extends NegotiationCases {
     }
 
     /** The greatest sample. */
-    private static int level(short[] samples, double from, double duration) {
+    static int level(short[] samples, double from, double duration) {
         int first = (int) (from * WavFile.SAMPLE_RATE);
         return IntStream.range(first, first + (int) (duration * WavFile.SAMPLE_RATE)).map(i -> Math.abs(samples[i])).max().orElseThrow();
     }
 
     /** The share of the tone in the power, by blocks of 50 ms so that a lost packet does not turn its phase against itself. */
-    private static double share(short[] samples, double from, double duration) {
+    static double share(short[] samples, int hertz, double from, double duration) {
         int block = WavFile.SAMPLE_RATE / 20;
         int first = (int) (from * WavFile.SAMPLE_RATE);
         double tone = 0;
@@ -212,7 +217,7 @@ abstract class MediaCases extends NegotiationCases {
             double sine = 0;
             double cosine = 0;
             for (int i = start; i < start + block; i++) {
-                double angle = 2 * Math.PI * TONE_HERTZ * i / WavFile.SAMPLE_RATE;
+                double angle = 2 * Math.PI * hertz * i / WavFile.SAMPLE_RATE;
                 sine += samples[i] * Math.sin(angle);
                 cosine += samples[i] * Math.cos(angle);
                 all += (double) samples[i] * samples[i];

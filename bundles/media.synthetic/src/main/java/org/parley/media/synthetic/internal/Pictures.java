@@ -25,8 +25,7 @@ sealed interface Pictures extends AutoCloseable {
     @Override
     default void close() {}
 
-    static Pictures open(CaptureSettings settings) throws MediaException {
-        VideoInput camera = settings.camera();
+    static Pictures open(VideoInput camera, CaptureSettings settings) throws MediaException {
         if (camera instanceof VideoInput.None) {
             return new Nothing();
         }

@@ -1,7 +1,6 @@
 package org.parley.media.webrtc.internal;
 
 import dev.onvoid.webrtc.media.audio.AudioDevice;
-import dev.onvoid.webrtc.media.video.VideoCaptureCapability;
 import dev.onvoid.webrtc.media.video.VideoDevice;
 import java.util.List;
 import java.util.Optional;
@@ -28,19 +27,6 @@ final class Captures {
         this.hardware = hardware;
     }
 
-    /** What a picture source will be made of: a camera, or pictures (null for none). */
-    private record Picture(Pictures drawn, VideoDevice camera, VideoCaptureCapability mode) {
-        PictureSource make(int number) {
-            return camera == null ? new PicturePump(drawn, number) : new CameraSource(camera, mode);
-        }
-
-        void close() {
-            if (drawn != null) {
-                drawn.close();
-            }
-        }
-    }
-
     /** What a sound source will be made of: a microphone, or a file, or silence. */
     private record Sound(AudioDevice microphone, WavFile file, String name) {
         SoundSource make(Factory factory, int number) {
@@ -56,26 +42,26 @@ final class Captures {
 
     /** Opens sources and notes them in {@code opened}, a concurrent set, as long as they are. */
     WebRtcLocalMedia open(CaptureSettings settings, Set<WebRtcLocalMedia> opened) throws MediaException {
-        Picture picture = picture(settings);
+        PictureSource camera = picture(settings.camera(), settings);
         try {
             Sound sound = sound(settings.microphone());
             try {
-                return threads.call(() -> make(picture, sound, opened), WebRtcLocalMedia::end, LONGEST_MILLIS);
+                return threads.call(() -> make(settings, camera, sound, opened), WebRtcLocalMedia::end, LONGEST_MILLIS);
             } catch (MediaException e) {
                 sound.close();
                 throw e;
             }
         } catch (MediaException e) {
-            picture.close();
+            camera.stop();
             throw e;
         }
     }
 
-    private WebRtcLocalMedia make(Picture picture, Sound sound, Set<WebRtcLocalMedia> opened) throws MediaException {
+    private WebRtcLocalMedia make(CaptureSettings settings, PictureSource camera, Sound sound, Set<WebRtcLocalMedia> opened) throws MediaException {
         int count = number.incrementAndGet();
         Factory factory = sound.microphone == null ? factories.headless() : factories.devices(sound.microphone);
         try {
-            WebRtcLocalMedia media = new WebRtcLocalMedia(threads, factory, picture.make(count), sound.make(factory, count), freed -> {
+            WebRtcLocalMedia media = new WebRtcLocalMedia(threads, this, settings, factory, camera, sound.make(factory, count), freed -> {
                 opened.remove(freed);
                 factories.release(factory);
             });
@@ -87,16 +73,17 @@ final class Captures {
         }
     }
 
-    private Picture picture(CaptureSettings settings) throws MediaException {
-        VideoInput input = settings.camera();
+    /** What captures from {@code input}, not started. Any thread; may block for as long as it takes to ask for cameras. */
+    PictureSource picture(VideoInput input, CaptureSettings settings) throws MediaException {
+        int count = number.incrementAndGet();
         if (input instanceof VideoInput.None) {
-            return new Picture(null, null, null);
+            return new NoCamera(count);
         }
         if (input instanceof VideoInput.File file) {
-            return new Picture(new FilmPictures(file.path()), null, null);
+            return new PicturePump(new FilmPictures(file.path()), count);
         }
         Optional<VideoDevice> camera = camera(input);
-        return camera.isPresent() ? new Picture(null, camera.get(), hardware.mode(camera.get(), settings)) : new Picture(new PatternPictures(settings), null, null);
+        return camera.isPresent() ? new CameraSource(camera.get(), hardware.mode(camera.get(), settings)) : new PicturePump(new PatternPictures(settings), count);
     }
 
     private Optional<VideoDevice> camera(VideoInput input) throws MediaException {

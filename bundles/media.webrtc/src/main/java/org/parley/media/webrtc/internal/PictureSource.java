@@ -1,29 +1,20 @@
 package org.parley.media.webrtc.internal;
 
-import dev.onvoid.webrtc.media.video.VideoTrack;
-import dev.onvoid.webrtc.media.video.VideoTrackSource;
 import org.parley.media.MediaException;
 
-/** Where the pictures of a local track come from. Native thread only. */
+/** Where pictures come from. Native thread only. */
 interface PictureSource {
-    /** The source of the track. */
-    VideoTrackSource natives();
-
-    /** In words for people. */
+    /** In words for people. Any thread. */
     String description();
 
-    /** Whether anything is sent. */
-    boolean sends();
+    /** Begins to capture, once, into {@code inlet}. */
+    void start(PictureOutlet.Inlet inlet) throws MediaException;
 
-    /** Begins to capture. Once. */
-    void start() throws MediaException;
+    /** Whether this captures already what {@code next} would. */
+    default boolean isAlready(PictureSource next) {
+        return false;
+    }
 
-    /** Lets {@code track}, which is of this source, send black instead of pictures. */
-    void mute(VideoTrack track, boolean muted);
-
-    /** Stops capturing; nothing is pushed when it returns. Idempotent. */
+    /** Stops capturing and frees all; nothing is pushed when it returns. Idempotent; also for one that was not started. */
     void stop();
-
-    /** Frees the source, after its track. */
-    void free();
 }

@@ -3,12 +3,13 @@ package org.parley.media.webrtc.internal;
 import dev.onvoid.webrtc.RTCPeerConnection;
 import dev.onvoid.webrtc.RTCRtpSender;
 import dev.onvoid.webrtc.media.audio.AudioTrack;
-import dev.onvoid.webrtc.media.video.VideoTrack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.parley.media.CaptureSettings;
 import org.parley.media.LocalMedia;
 import org.parley.media.MediaException;
+import org.parley.media.VideoInput;
 import org.parley.media.VideoSink;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,33 +17,35 @@ import org.slf4j.LoggerFactory;
 /** One picture track and one sound track, which any number of sessions send. */
 final class WebRtcLocalMedia implements LocalMedia {
     private static final Logger LOG = LoggerFactory.getLogger(WebRtcLocalMedia.class);
+    private static final long LONGEST_CHANGE_MILLIS = 3_000;
     private static final long LONGEST_CLOSE_MILLIS = 2_000;
     private static final List<String> STREAM = List.of("parley");
 
     private final EngineThreads threads;
     private final Factory factory;
-    private final PictureSource picture;
+    private final Captures captures;
+    private final CaptureSettings settings;
+    private final PictureTrack picture;
     private final SoundSource sound;
-    private final VideoTrack videoTrack;
     private final AudioTrack audioTrack;
     private final Consumer<WebRtcLocalMedia> gone;
-    private final FrameSink previewSink = new FrameSink("preview");
     private volatile boolean microphoneMuted;
     private volatile boolean cameraMuted;
     private boolean started;
-    private boolean previewing;
     private boolean closed;
     private boolean freed;
     private int users;
 
     /** On the native thread. {@code gone} is told there when all is freed. */
-    WebRtcLocalMedia(EngineThreads threads, Factory factory, PictureSource picture, SoundSource sound, Consumer<WebRtcLocalMedia> gone) {
+    WebRtcLocalMedia(EngineThreads threads, Captures captures, CaptureSettings settings, Factory factory, PictureSource camera, SoundSource sound,
+            Consumer<WebRtcLocalMedia> gone) {
         this.gone = gone;
         this.threads = threads;
+        this.captures = captures;
+        this.settings = settings;
         this.factory = factory;
-        this.picture = picture;
+        picture = new PictureTrack(factory, camera);
         this.sound = sound;
-        videoTrack = factory.natives().createVideoTrack("parley-video", picture.natives());
         audioTrack = factory.natives().createAudioTrack("parley-audio", sound.natives());
     }
 
@@ -57,7 +60,7 @@ final class WebRtcLocalMedia implements LocalMedia {
             if (!started && !closed) {
                 started = true;
                 sound.start();
-                startPicture();
+                picture.start();
             }
         });
     }
@@ -77,7 +80,7 @@ final class WebRtcLocalMedia implements LocalMedia {
         cameraMuted = muted;
         threads.run(() -> {
             if (!freed) {
-                picture.mute(videoTrack, muted);
+                picture.mute(muted);
             }
         });
     }
@@ -93,16 +96,22 @@ final class WebRtcLocalMedia implements LocalMedia {
     }
 
     @Override
+    public void camera(VideoInput camera) throws MediaException {
+        PictureSource next = captures.picture(camera, settings);
+        threads.await(() -> {
+            if (closed) {
+                next.stop();
+                throw new MediaException(MediaException.Kind.CLOSED, "the camera and microphone are closed", null);
+            }
+            picture.exchange(next);
+        }, LONGEST_CHANGE_MILLIS);
+    }
+
+    @Override
     public void preview(VideoSink sink) {
-        previewSink.show(sink);
         threads.run(() -> {
-            if (!freed && previewing != (sink != null)) {
-                previewing = sink != null;
-                if (previewing) {
-                    videoTrack.addSink(previewSink);
-                } else {
-                    videoTrack.removeSink(previewSink);
-                }
+            if (!freed) {
+                picture.preview(sink);
             }
         });
     }
@@ -127,14 +136,9 @@ final class WebRtcLocalMedia implements LocalMedia {
         }
         List<RTCRtpSender> senders = new ArrayList<>();
         sound.whileQuiet(() -> senders.add(connection.addTrack(audioTrack, STREAM)));
-        senders.add(connection.addTrack(videoTrack, STREAM));
+        senders.add(connection.addTrack(picture.natives(), STREAM));
         users++;
         return senders;
-    }
-
-    /** Whether pictures are sent. */
-    boolean sendsPictures() {
-        return picture.sends();
     }
 
     /** Runs a step that may detach the sound track from a connection. */
@@ -158,21 +162,11 @@ final class WebRtcLocalMedia implements LocalMedia {
         }
     }
 
-    private void startPicture() {
-        try {
-            picture.start();
-        } catch (MediaException e) {
-            LOG.warn("no picture is sent: {}", e.getMessage(), e.getCause());
-        }
-    }
-
     private void freeWhenUnused() {
         if (closed && users == 0 && !freed) {
             freed = true;
-            previewSink.show(null);
-            Natives.quietly("video track", videoTrack::dispose);
+            picture.free();
             Natives.quietly("audio track", audioTrack::dispose);
-            Natives.quietly("video source", picture::free);
             Natives.quietly("audio source", sound::free);
             gone.accept(this);
         }

@@ -3,9 +3,6 @@ package org.parley.media.webrtc.internal;
 import dev.onvoid.webrtc.RTCConfiguration;
 import dev.onvoid.webrtc.RTCPeerConnection;
 import dev.onvoid.webrtc.RTCRtpSender;
-import dev.onvoid.webrtc.RTCRtpTransceiver;
-import dev.onvoid.webrtc.RTCRtpTransceiverDirection;
-import dev.onvoid.webrtc.media.video.VideoTrack;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -147,23 +144,10 @@ final class WebRtcSession implements MediaSession {
 
     private List<RTCRtpSender> attach() throws Exception {
         try {
-            List<RTCRtpSender> attached = media.attach(connection);
-            if (!media.sendsPictures()) {
-                receiveOnly();
-            }
-            return attached;
+            return media.attach(connection);
         } catch (Exception | Error e) {
             NativeReferences.close(connection);
             throw e;
-        }
-    }
-
-    /** Without a camera the video section is there all the same, to receive (RFC 8829, 5.2.1). */
-    private void receiveOnly() {
-        for (RTCRtpTransceiver transceiver : connection.getTransceivers()) {
-            if (transceiver.getSender().getTrack() instanceof VideoTrack) {
-                transceiver.setDirection(RTCRtpTransceiverDirection.RECV_ONLY);
-            }
         }
     }
 

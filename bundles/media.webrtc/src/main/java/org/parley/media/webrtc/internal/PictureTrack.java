@@ -1,0 +1,105 @@
+package org.parley.media.webrtc.internal;
+
+import dev.onvoid.webrtc.media.video.VideoTrack;
+import org.parley.media.MediaException;
+import org.parley.media.VideoSink;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The picture track of a media, and the camera that captures for it, which may be exchanged while sessions send it. Native thread only, but for what says otherwise. */
+final class PictureTrack {
+    private static final Logger LOG = LoggerFactory.getLogger(PictureTrack.class);
+
+    private final PictureOutlet outlet = new PictureOutlet();
+    private final VideoTrack track;
+    private final FrameSink previewSink = new FrameSink("preview");
+    private volatile PictureSource camera;
+    private PictureOutlet.Inlet inlet = outlet.inlet();
+    private boolean muted;
+    private boolean started;
+    private boolean stopped;
+    private boolean previewing;
+
+    PictureTrack(Factory factory, PictureSource camera) {
+        this.camera = camera;
+        track = factory.natives().createVideoTrack("parley-video", outlet.natives());
+    }
+
+    VideoTrack natives() {
+        return track;
+    }
+
+    /** In words for people. Any thread. */
+    String description() {
+        return camera.description();
+    }
+
+    /** Begins to capture; without the camera, says so, and no picture is sent. */
+    void start() {
+        started = true;
+        try {
+            outlet.show(inlet);
+            camera.start(inlet);
+        } catch (MediaException e) {
+            LOG.warn("no picture is sent: {}", e.getMessage(), e.getCause());
+        }
+    }
+
+    /** Captures from {@code next} from now on, which is stopped by this. When it cannot be started the camera before goes on. */
+    void exchange(PictureSource next) throws MediaException {
+        PictureSource former = camera;
+        if (stopped || former.isAlready(next)) {
+            next.stop();
+            return;
+        }
+        PictureOutlet.Inlet formerInlet = inlet;
+        PictureOutlet.Inlet nextInlet = outlet.inlet();
+        nextInlet.mute(muted);
+        if (started) {
+            outlet.show(nextInlet);
+            try {
+                next.start(nextInlet);
+            } catch (MediaException e) {
+                outlet.show(formerInlet);
+                next.stop();
+                throw e;
+            }
+        }
+        inlet = nextInlet;
+        camera = next;
+        former.stop();
+    }
+
+    /** Sends black in the place of the camera's pictures. */
+    void mute(boolean mute) {
+        muted = mute;
+        inlet.mute(mute);
+    }
+
+    /** Shows what is sent in {@code sink}; null for nowhere. */
+    void preview(VideoSink sink) {
+        previewSink.show(sink);
+        if (previewing != (sink != null)) {
+            previewing = sink != null;
+            if (previewing) {
+                track.addSink(previewSink);
+            } else {
+                track.removeSink(previewSink);
+            }
+        }
+    }
+
+    /** Stops capturing. Idempotent. */
+    void stop() {
+        stopped = true;
+        outlet.show(null);
+        camera.stop();
+    }
+
+    /** Frees all, after the connections that sent it. */
+    void free() {
+        previewSink.show(null);
+        Natives.quietly("video track", track::dispose);
+        Natives.quietly("video source", outlet::free);
+    }
+}
