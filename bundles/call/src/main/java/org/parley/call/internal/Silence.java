@@ -6,10 +6,13 @@ import org.parley.call.internal.Alarms.Alarm;
 /**
  * Watches that media comes in an answered call. With nothing for 30 s it is lost; with nothing for 3 s it is lost as soon as the server says that the other side is
  * offline, which it is asked about then. A word of the server that comes while others may still be on their way back to it counts only after that.
+ *
+ * <p>Figures come once a second and tell of a byte up to that much later, so that the 30 s are counted from the figures before: a call ends 29 to 30 s after the last byte.
  */
 final class Silence {
     private static final Duration LOST = Duration.ofSeconds(30);
     private static final Duration SUSPECT = Duration.ofSeconds(3);
+    private static final long FIGURES = Duration.ofSeconds(1).toNanos();
 
     private final Loop loop;
     private final Alarms alarms;
@@ -19,7 +22,10 @@ final class Silence {
     private boolean everConnected;
     private boolean offline;
     private long bytes;
+    private long toldAt;
     private long heardAt;
+    /** How long before {@link #heardAt} the last byte may have come. */
+    private long earlier;
 
     Silence(CallContext context, Alarms alarms, DirectCall call) {
         this.loop = context.loop();
@@ -31,22 +37,29 @@ final class Silence {
     /** The call was answered. */
     void begin() {
         watching = true;
-        heardAt = loop.nanos();
+        heard(0);
         check();
     }
 
     /** There is a way to the other side. */
     void connected() {
         everConnected = true;
+        heard(0);
+    }
+
+    private void heard(long nanosAgo) {
         heardAt = loop.nanos();
+        toldAt = heardAt;
+        earlier = nanosAgo;
     }
 
     /** All that came by the present session; a fresh one counts from nothing. */
     void bytes(long total) {
         if (everConnected && total > bytes) {
-            heardAt = loop.nanos();
+            heard(Math.min(FIGURES, loop.nanos() - toldAt));
         }
         bytes = total;
+        toldAt = loop.nanos();
     }
 
     /** The server says that the other side is not online. */
@@ -64,9 +77,10 @@ final class Silence {
 
     private void check() {
         Duration silent = Duration.ofNanos(loop.nanos() - heardAt);
+        Duration left = LOST.minus(silent).minusNanos(earlier);
         boolean suspect = silent.compareTo(SUSPECT) >= 0;
         Duration doubt = line.doubt();
-        if (silent.compareTo(LOST) >= 0 || suspect && offline && doubt.isZero()) {
+        if (left.isZero() || left.isNegative() || suspect && offline && doubt.isZero()) {
             call.mediaLost();
             return;
         }
@@ -74,7 +88,6 @@ final class Silence {
         if (suspect && offline && doubt.compareTo(next) < 0) {
             next = doubt;
         }
-        Duration left = LOST.minus(silent);
         alarms.set(Alarm.SILENCE, next.compareTo(left) < 0 ? next : left, this::check);
         if (suspect && !offline) {
             line.askOnline(call.peer(), online -> call.guard(() -> {

@@ -22,6 +22,8 @@ final class FakeEngine implements MediaEngine {
     MediaException failure;
     /** Candidates are put into descriptions, too. */
     boolean candidatesInDescription;
+    /** Offers are never finished. */
+    boolean slow;
     boolean stopped;
 
     FakeEngine(FakeNet net, String name) {

@@ -66,7 +66,7 @@ final class FakeSession implements MediaSession {
 
     @Override
     public CompletionStage<String> offer(boolean iceRestart) {
-        return does(() -> {
+        return engine.slow ? new CompletableFuture<>() : does(() -> {
             must(!offering, "offer while an offer is out");
             offering = true;
             firstOfferer |= !everRemote;

@@ -26,9 +26,9 @@ class LossTest extends Duo {
     void aCrashOfTheOtherIsNoticedWithin30Seconds() {
         talk();
         bob.crash();
-        world.advanceSeconds(29);
+        world.advanceSeconds(28.9);
         assertThat(alice.now().state()).isEqualTo(CallState.RECOVERING);
-        world.advanceSeconds(2);
+        world.advanceSeconds(1.1);
         alice.assertEnded(EndReason.MEDIA_LOST, By.NETWORK);
     }
 

@@ -2,6 +2,7 @@ package org.parley.call.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.parley.call.Call;
 import org.parley.call.CallEnd.By;
@@ -9,9 +10,8 @@ import org.parley.call.CallState;
 import org.parley.call.EndReason;
 import org.parley.media.ConnectionState;
 import org.parley.protocol.PeerMessage;
-import org.parley.signaling.DisconnectReason;
 
-/** One test for each row of the table in {@link DirectCall}. */
+/** At least one test for each row of the table in {@link DirectCall}; the ends that come in several states are in {@link EndsInEveryStateTest}. */
 class TransitionTest extends Duo {
     @Test
     void aCallBeginsDialing() {
@@ -100,6 +100,53 @@ class TransitionTest extends Duo {
     }
 
     @Test
+    void anEngineThatStopsHereRecovers() {
+        Call call = talk();
+        alice.stop(aliceEngine);
+        world.run();
+        assertThat(call.state()).isEqualTo(CallState.RECOVERING);
+    }
+
+    @Test
+    void aFreshSessionThereRecoversHere() {
+        talk();
+        alice.stop(aliceEngine);
+        world.run();
+        assertThat(bob.now().state()).as("he has noticed nothing yet").isEqualTo(CallState.ACTIVE);
+        alice.engine("real", 0);
+        world.run();
+        assertThat(bob.states(bob.now())).endsWith(CallState.ACTIVE, CallState.RECOVERING);
+    }
+
+    @Test
+    void anOfferThatWinsAGlareIsAnsweredWithoutAskingAndTheLosingCallEnds() {
+        for (CallState lost : List.of(CallState.DIALING, CallState.RINGING)) {
+            TransitionTest other = new TransitionTest();
+            other.winAGlareWhile(lost);
+        }
+    }
+
+    private void winAGlareWhile(CallState state) {
+        server.lose = message -> message instanceof PeerMessage.Ack && state == CallState.DIALING;
+        server.delay = message -> message instanceof PeerMessage.Offer;
+        Call alices = alice.call("bob");
+        Call bobs = bob.call("alice");
+        world.run();
+        Party loser = alices.id().compareTo(bobs.id()) > 0 ? bob : alice;
+        Call lost = loser.now();
+        server.letGo(message -> message.from().equals(loser.signaling.name()));
+        world.run();
+        assertThat(lost.state()).isEqualTo(state);
+        server.letGo();
+        world.run();
+        assertThat(lost.state()).isEqualTo(CallState.ENDED);
+        assertThat(lost.end().orElseThrow().reason()).isEqualTo(EndReason.CANCELLED);
+        assertThat(lost.end().orElseThrow().by()).isEqualTo(By.NETWORK);
+        assertThat(loser.states(loser.now())).containsExactly(CallState.CONNECTING);
+        assertThat(server.wire).noneMatch(PeerMessage.Bye.class::isInstance);
+    }
+
+    @Test
     void hangingUpBeforeTheAckCancels() {
         server.lose = message -> message instanceof PeerMessage.Ack && message.from().equals("bob");
         Call call = alice.call("bob");
@@ -175,6 +222,17 @@ class TransitionTest extends Duo {
     }
 
     @Test
+    void theCallerGivesUpAfter45SecondsAlsoWhenItsOfferIsNotEvenMade() {
+        aliceEngine.slow = true;
+        Call call = alice.call("bob");
+        world.advanceSeconds(44.9);
+        assertThat(call.state()).isEqualTo(CallState.DIALING);
+        world.advanceSeconds(0.2);
+        alice.assertEnded(EndReason.NO_ANSWER, By.NETWORK);
+        assertThat(server.wire).isEmpty();
+    }
+
+    @Test
     void theCalleeStopsRingingAfter60Seconds() {
         ring();
         alice.crash();
@@ -194,6 +252,14 @@ class TransitionTest extends Duo {
         world.advanceSeconds(35);
         assertThat(server.sent("alice", PeerMessage.Bye.class)).as("a bye that nobody is there for is not repeated").hasSize(1);
         alice.assertNothingLeft();
+    }
+
+    @Test
+    void aCallToSomeoneWhoGoesOfflineWhileItRingsThereEnds() {
+        ring();
+        alice.signaling.refused(server.sent("alice", PeerMessage.Offer.class).get(0), "peer-offline");
+        world.run();
+        alice.assertEnded(EndReason.PEER_OFFLINE, By.NETWORK);
     }
 
     @Test
@@ -246,9 +312,9 @@ class TransitionTest extends Duo {
     void mediaThatIsSilentFor30SecondsIsLost() {
         talk();
         net.cut = true;
-        world.advanceSeconds(29);
+        world.advanceSeconds(28.9);
         assertThat(alice.now().state()).isEqualTo(CallState.RECOVERING);
-        world.advanceSeconds(2);
+        world.advanceSeconds(1.1);
         assertBothEnded(EndReason.MEDIA_LOST, By.NETWORK, By.NETWORK);
         assertNothingLeft();
     }
@@ -260,25 +326,6 @@ class TransitionTest extends Duo {
         net.cut = true;
         world.advanceSeconds(31);
         assertBothEnded(EndReason.MEDIA_LOST, By.NETWORK, By.NETWORK);
-    }
-
-    @Test
-    void beingDisplacedEndsTheCall() {
-        talk();
-        alice.signaling.endSession(DisconnectReason.DISPLACED);
-        world.run();
-        alice.assertEnded(EndReason.SIGNED_OUT, By.SELF);
-        bob.assertEnded(EndReason.HANGUP, By.PEER);
-        assertNothingLeft();
-    }
-
-    @Test
-    void loggingOutEndsTheCall() {
-        talk();
-        bob.signaling.endSession(DisconnectReason.REQUESTED);
-        world.run();
-        bob.assertEnded(EndReason.SIGNED_OUT, By.SELF);
-        alice.assertEnded(EndReason.HANGUP, By.PEER);
     }
 
     @Test
