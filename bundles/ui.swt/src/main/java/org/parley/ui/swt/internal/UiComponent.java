@@ -1,0 +1,94 @@
+package org.parley.ui.swt.internal;
+
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import org.eclipse.swt.widgets.Display;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.parley.call.CallService;
+import org.parley.media.MediaEngine;
+import org.parley.media.ScreenCapture;
+import org.parley.signaling.SignalingClient;
+import org.parley.ui.swt.internal.model.LaunchOptions;
+import org.parley.ui.swt.internal.model.Services;
+
+/** Shows the windows on the lent main thread, unless the client is headless. Stopping it leaves call and login alone, unless the process ends. */
+@Component(name = "org.parley.ui.swt", service = {}, immediate = true)
+public final class UiComponent {
+    private static final Duration MOST_TO_CLOSE = Duration.ofSeconds(5);
+
+    private final BundleContext context;
+    private final Executor mainThread;
+    private final Services services;
+    private final LaunchOptions options;
+    private final UiLoop loop;
+
+    /** Shows nothing yet. */
+    @Activate
+    public UiComponent(BundleContext context, @Reference(name = "main", target = "(main.thread=true)") Executor mainThread, @Reference(name = "signaling") SignalingClient signaling) {
+        this.context = context;
+        this.mainThread = mainThread;
+        this.services = new Services(signaling);
+        this.options = LaunchOptions.read(context::getProperty);
+        this.loop = new UiLoop(this::windows, new ProcessEnd(context));
+    }
+
+    private UiLoop.Windows windows(Display display) {
+        return new ClientWindows(display, services, options, DataFolder.of(context));
+    }
+
+    /** Begins to show windows; returns at once. */
+    @Activate
+    void open() {
+        if (!options.headless()) {
+            mainThread.execute(loop);
+        }
+    }
+
+    @Reference(name = "calls", cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    void bindCalls(CallService calls) {
+        services.add(calls);
+    }
+
+    void unbindCalls(CallService calls) {
+        services.remove(calls);
+    }
+
+    @Reference(name = "engine", cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    void bindEngine(MediaEngine engine) {
+        services.engine(engine);
+    }
+
+    void unbindEngine(MediaEngine engine) {
+        services.engineGone(engine);
+    }
+
+    @Reference(name = "screens", cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    void bindScreens(ScreenCapture screens) {
+        services.screens(screens);
+    }
+
+    void unbindScreens(ScreenCapture screens) {
+        services.screensGone(screens);
+    }
+
+    /** Takes the windows away; hangs up and leaves the server if the process ends. Blocks, 8 s at most; on the UI thread not at all. */
+    @Deactivate
+    void close() {
+        if (options.headless()) {
+            return;
+        }
+        loop.stop(MOST_TO_CLOSE);
+        if (context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getState() == Bundle.STOPPING) {
+            new Farewell(services).run();
+        }
+    }
+}
