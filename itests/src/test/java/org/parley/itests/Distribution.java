@@ -15,12 +15,17 @@ final class Distribution {
         return Path.of(System.getProperty("parley.distribution")).toAbsolutePath().normalize();
     }
 
-    /** The shipped bundles: bundles/ROLE/LEVEL/*.jar. */
+    /** The shipped bundles: bundles/PART/LEVEL/*.jar. */
     static List<Path> bundles() {
         try (var jars = Files.walk(home().resolve("bundles"))) {
             return jars.filter(p -> p.toString().endsWith(".jar")).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Those that do without a window. */
+    static List<Path> bundlesWithoutWindow() {
+        return bundles().stream().filter(p -> !home().resolve("bundles").relativize(p).startsWith("window") && !p.toString().contains("/window-")).toList();
     }
 }

@@ -107,7 +107,7 @@ final class ShippedFelix implements AutoCloseable {
     }
 
     private static Option bundles() {
-        return composite(Distribution.bundles().stream()
+        return composite(Distribution.bundlesWithoutWindow().stream()
             .map(p -> isFragment(p) ? bundle(p.toUri().toString()).noStart()
                 : bundle(p.toUri().toString()).startLevel(Integer.parseInt(p.getParent().getFileName().toString())))
             .toArray(Option[]::new));

@@ -6,16 +6,20 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.parley.launcher.desktop.SystemLibraries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code parley client}. */
-@Command(name = "client", description = "Runs a client. Reads commands on standard input: call NAME, answer, decline, hangup, mute, peers, stats, help, quit …",
-    footer = {"", "The end of standard input does not end the client: use quit, Ctrl-C or SIGTERM."})
+@Command(name = "client", description = {"Opens the window. What is given of server, user and password stands in it already; with all three it signs in by itself.",
+    "With --headless: without a window, reads commands on standard input: call NAME, answer, decline, hangup, mute, peers, stats, help, quit …"},
+    footer = {"", "A headless client does not end with its standard input: use quit, Ctrl-C or SIGTERM."})
 final class ClientCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
@@ -23,16 +27,16 @@ final class ClientCommand implements Callable<Integer> {
     @Mixin
     private ParentOption parent;
 
-    @Option(names = "--headless", description = "Without a window; the only kind there is as yet.")
+    @Option(names = "--headless", description = "Without a window; --server, --user and --password-file are needed then.")
     private boolean headless;
 
-    @Option(names = "--server", paramLabel = "URI", required = true, description = "The server: tls, wss, tcp or ws, such as wss://example.org:7444.")
+    @Option(names = "--server", paramLabel = "URI", description = "The server: tls, wss, tcp or ws, such as wss://example.org:7444.")
     private String server;
 
-    @Option(names = "--user", paramLabel = "NAME", required = true, description = "Who logs in.")
+    @Option(names = "--user", paramLabel = "NAME", description = "Who logs in.")
     private String user;
 
-    @Option(names = "--password-file", paramLabel = "F", required = true, description = "The file whose first line is the password.")
+    @Option(names = "--password-file", paramLabel = "F", description = "The file whose first line is the password.")
     private Path passwordFile;
 
     @Option(names = "--register", description = "Make the account first, if there is none.")
@@ -44,7 +48,7 @@ final class ClientCommand implements Callable<Integer> {
     @Option(names = "--trust", paramLabel = "FINGERPRINT", description = "Trust the server's certificate if it has this SHA-256 fingerprint.")
     private String trust;
 
-    @Option(names = "--json", description = "Print each event as a JSON object on a line of its own.")
+    @Option(names = "--json", description = "Print each event as a JSON object on a line of its own; only with --headless.")
     private boolean json;
 
     @Mixin
@@ -52,14 +56,39 @@ final class ClientCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws LaunchException, InterruptedException {
-        if (!headless) {
-            throw LaunchException.usage("there is no window as yet: add --headless");
+        Map<String, String> properties = checkedProperties();
+        Home home = Home.find();
+        List<String> parts = new ArrayList<>(List.of("client"));
+        if (headless) {
+            parts.add("headless");
+        } else {
+            parts.addAll(WindowParts.of(home, System.getenv(), SystemLibraries.usual()));
+            WindowParts.tellSwt(System.getenv());
+        }
+        Path folder = Folders.writable(Folders.user(System.getenv(), System.getProperty("user.home")), "user data folder", "set XDG_DATA_HOME to one that can, or mend its permissions");
+        properties.put("parley.user.data", folder.toString());
+        properties.put("parley.data", folder.toString());
+        parent.watch();
+        return new FelixProcess(new Launch(home, "client", parts, folder, folder.resolve("log").resolve("client.log"), properties, headless, common.verbose())).run();
+    }
+
+    private Map<String, String> checkedProperties() throws LaunchException {
+        if (headless) {
+            checkComplete();
+        } else if (json) {
+            throw LaunchException.usage("--json: only a client without a window prints events; add --headless");
         }
         Map<String, String> properties = new HashMap<>();
-        properties.put("parley.client.headless", "true");
-        properties.put("parley.client.server", ServerUri.parse("--server", server).toString());
-        properties.put("parley.client.user", user);
-        properties.put("parley.client.password-file", checkedPasswordFile().toString());
+        properties.put("parley.client.headless", String.valueOf(headless));
+        if (server != null) {
+            properties.put("parley.client.server", ServerUri.parse("--server", server).toString());
+        }
+        if (user != null) {
+            properties.put("parley.client.user", user);
+        }
+        if (passwordFile != null) {
+            properties.put("parley.client.password-file", checkedPasswordFile().toString());
+        }
         properties.put("parley.client.register", String.valueOf(register));
         properties.put("parley.client.auto-answer", String.valueOf(autoAnswer));
         properties.put("parley.client.json", String.valueOf(json));
@@ -67,12 +96,23 @@ final class ClientCommand implements Callable<Integer> {
             properties.put("parley.client.trust", checkedFingerprint());
         }
         media.addTo(properties);
-        Home home = Home.find();
-        Path folder = Folders.writable(Folders.user(System.getenv(), System.getProperty("user.home")), "user data folder", "set XDG_DATA_HOME to one that can, or mend its permissions");
-        properties.put("parley.user.data", folder.toString());
-        properties.put("parley.data", folder.toString());
-        parent.watch();
-        return new FelixProcess(new Launch(home, "client", folder, folder.resolve("log").resolve("client.log"), properties, true, common.verbose())).run();
+        return properties;
+    }
+
+    private void checkComplete() throws LaunchException {
+        List<String> missing = new ArrayList<>();
+        if (server == null) {
+            missing.add("--server");
+        }
+        if (user == null) {
+            missing.add("--user");
+        }
+        if (passwordFile == null) {
+            missing.add("--password-file");
+        }
+        if (!missing.isEmpty()) {
+            throw LaunchException.usage("--headless: nobody can be asked, so add " + String.join(", ", missing));
+        }
     }
 
     private Path checkedPasswordFile() throws LaunchException {

@@ -40,10 +40,15 @@ public record Home(Path folder) {
         return folder.resolve("plugins");
     }
 
-    /** The bundles of {@code role} and those common to all, in the order of their start levels. */
-    List<Shipped> bundles(String role) throws LaunchException {
+    /** Whether bundles are shipped in that part. */
+    boolean has(String part) {
+        return Files.isDirectory(folder.resolve("bundles").resolve(part));
+    }
+
+    /** The bundles of {@code parts} and those common to all, in the order of their start levels. */
+    List<Shipped> bundles(List<String> parts) throws LaunchException {
         List<Shipped> all = new ArrayList<>();
-        for (String part : List.of("common", role)) {
+        for (String part : Stream.concat(Stream.of("common"), parts.stream()).toList()) {
             Path root = folder.resolve("bundles").resolve(part);
             try (Stream<Path> jars = Files.walk(root, 2)) {
                 jars.filter(p -> p.getFileName().toString().endsWith(".jar")).sorted().forEach(p -> all.add(new Shipped(p, level(p))));

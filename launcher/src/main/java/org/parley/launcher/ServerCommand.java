@@ -38,7 +38,7 @@ final class ServerCommand implements Callable<Integer> {
         Home home = Home.find();
         Path folder = Folders.writable(Folders.data(data, System.getenv(), home), "data folder", "choose another by --data DIR, or mend its permissions");
         parent.watch();
-        return new FelixProcess(new Launch(home, "server", folder, folder.resolve("log").resolve("server.log"), properties(uris, folder), false, common.verbose())).run();
+        return new FelixProcess(new Launch(home, "server", List.of("server"), folder, folder.resolve("log").resolve("server.log"), properties(uris, folder), false, common.verbose())).run();
     }
 
     private static Map<String, String> properties(List<URI> uris, Path folder) {

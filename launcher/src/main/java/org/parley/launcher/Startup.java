@@ -35,7 +35,7 @@ final class Startup {
         context.addFrameworkListener(this::report);
         FrameworkStartLevel levels = framework.adapt(FrameworkStartLevel.class);
         try {
-            for (Home.Shipped jar : launch.home().bundles(launch.role())) {
+            for (Home.Shipped jar : launch.home().bundles(launch.parts())) {
                 install(context, levels, jar);
             }
             context.addBundleListener(new Takeover(shipped));

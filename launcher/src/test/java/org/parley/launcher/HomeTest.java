@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,21 +16,21 @@ class HomeTest {
 
     @Test
     void aRoleHasItsBundlesAndTheCommonOnesInTheOrderOfTheirLevels() throws IOException, LaunchException {
-        ship("common/1/log.jar", "common/10/gson.jar", "client/20/shell.jar", "client/2/early.jar", "server/20/server.jar", "common/1/notes.txt");
-        assertThat(new Home(folder).bundles("client")).extracting(s -> s.level() + " " + s.jar().getFileName())
+        ship("common/1/log.jar", "common/10/gson.jar", "headless/20/shell.jar", "client/2/early.jar", "server/20/server.jar", "common/1/notes.txt");
+        assertThat(new Home(folder).bundles(List.of("client", "headless"))).extracting(s -> s.level() + " " + s.jar().getFileName())
             .containsExactly("1 log.jar", "2 early.jar", "10 gson.jar", "20 shell.jar");
     }
 
     @Test
     void aFolderThatIsNoStartLevelIsNamed() throws IOException {
         ship("common/late/log.jar");
-        assertThatThrownBy(() -> new Home(folder).bundles("server")).hasMessageContaining("late").hasMessageContaining("start level");
+        assertThatThrownBy(() -> new Home(folder).bundles(List.of("server"))).hasMessageContaining("late").hasMessageContaining("start level");
     }
 
     @Test
     void aMissingRoleIsNamed() throws IOException {
         ship("common/1/log.jar");
-        assertThatThrownBy(() -> new Home(folder).bundles("client")).isInstanceOf(LaunchException.class).hasMessageContaining("bundles/client");
+        assertThatThrownBy(() -> new Home(folder).bundles(List.of("client"))).isInstanceOf(LaunchException.class).hasMessageContaining("bundles/client");
     }
 
     private void ship(String... files) throws IOException {

@@ -5,11 +5,11 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.parley.launcher.Home;
+import org.parley.launcher.Platform;
 
-/** Java, platform, sound, camera and display. */
+/** Java, platform, sound and camera. */
 final class Machine {
     private static final int LEAST_JAVA = 17;
 
@@ -22,11 +22,7 @@ final class Machine {
 
     /** Whether the distribution has libwebrtc for this machine. */
     static Finding platform(Home home, String os, String architecture) {
-        String platform = os.toLowerCase(Locale.ROOT).replaceAll("\\s.*", "") + "-" + switch (architecture) {
-            case "amd64" -> "x86_64";
-            case "arm64" -> "aarch64";
-            default -> architecture;
-        };
+        String platform = Platform.name(os, architecture);
         try (DirectoryStream<Path> jars = Files.newDirectoryStream(home.folder().resolve("bundles/client/10"), "*webrtc." + platform + "*.jar")) {
             if (jars.iterator().hasNext()) {
                 return Finding.ok("libwebrtc for " + platform);
@@ -61,14 +57,5 @@ final class Machine {
             // no such folder: no camera
         }
         return Finding.note("no camera", "the test pattern or a .y4m file is sent instead; connect one to be seen");
-    }
-
-    static Finding display(Map<String, String> environment) {
-        for (String variable : List.of("WAYLAND_DISPLAY", "DISPLAY")) {
-            if (environment.getOrDefault(variable, "").length() > 0) {
-                return Finding.ok("display " + environment.get(variable));
-            }
-        }
-        return Finding.note("no display", "only 'client --headless' can be used here");
     }
 }

@@ -1,54 +1,27 @@
 package org.parley.launcher.doctor;
 
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.parley.launcher.desktop.SystemLibraries;
 
 /** The system libraries that libwebrtc loads on Linux, and the Debian packages that have them. */
 final class NativeLibraries {
     private static final Map<String, String> NEEDED = needed();
 
-    private final List<Path> folders;
+    private final SystemLibraries libraries;
 
-    NativeLibraries(List<Path> folders) {
-        this.folders = List.copyOf(folders);
-    }
-
-    /** Where the dynamic linker looks, as far as is known without asking it. */
-    static List<Path> standardFolders() {
-        List<Path> folders = new ArrayList<>();
-        for (String root : List.of("/usr/lib", "/lib", "/usr/local/lib", "/usr/lib64", "/lib64")) {
-            folders.add(Path.of(root));
-            try (DirectoryStream<Path> multiarch = Files.newDirectoryStream(Path.of(root), "*-linux-gnu*")) {
-                multiarch.forEach(folders::add);
-            } catch (IOException e) {
-                // no such root here
-            }
-        }
-        String more = System.getenv("LD_LIBRARY_PATH");
-        if (more != null && !more.isBlank()) {
-            for (String folder : more.split(":")) {
-                folders.add(Path.of(folder));
-            }
-        }
-        return folders;
+    NativeLibraries(SystemLibraries libraries) {
+        this.libraries = libraries;
     }
 
     List<Finding> check() {
-        List<String> missing = NEEDED.entrySet().stream().filter(e -> !isThere(e.getKey())).map(Map.Entry::getValue).toList();
+        List<String> missing = NEEDED.entrySet().stream().filter(e -> !libraries.has(e.getKey())).map(Map.Entry::getValue).toList();
         List<Finding> findings = new ArrayList<>();
         NEEDED.forEach((library, debian) -> findings.add(missing.contains(debian)
             ? Finding.missing(library, "without it there is no sound and no picture; apt-get install " + String.join(" ", missing)) : Finding.ok(library)));
         return findings;
-    }
-
-    private boolean isThere(String library) {
-        return folders.stream().anyMatch(f -> Files.exists(f.resolve(library)));
     }
 
     private static Map<String, String> needed() {

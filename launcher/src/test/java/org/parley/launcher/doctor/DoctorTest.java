@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.launcher.Home;
+import org.parley.launcher.desktop.DisplayServer;
+import org.parley.launcher.desktop.SystemLibraries;
 
 class DoctorTest {
     @TempDir
@@ -20,7 +23,7 @@ class DoctorTest {
         for (String library : new String[] {"libudev.so.1", "libX11.so.6", "libXfixes.so.3", "libXrandr.so.2", "libXcomposite.so.1", "libdbus-1.so.3"}) {
             Files.createFile(folder.resolve(library));
         }
-        assertThat(new NativeLibraries(java.util.List.of(folder)).check()).hasSize(7).filteredOn(f -> f.verdict() == Finding.Verdict.MISSING)
+        assertThat(new NativeLibraries(new SystemLibraries(List.of(folder))).check()).hasSize(7).filteredOn(f -> f.verdict() == Finding.Verdict.MISSING)
             .singleElement().asString().startsWith("missing  libpulse.so.0").endsWith("apt-get install libpulse0");
     }
 
@@ -48,12 +51,29 @@ class DoctorTest {
     }
 
     @Test
-    void withoutCameraOrDisplayItSaysWhatWorksAllTheSame() throws IOException {
+    void withoutCameraItSaysWhatWorksAllTheSame() throws IOException {
         assertThat(Machine.camera(folder).toString()).startsWith("note     no camera: ");
-        assertThat(Machine.display(Map.of("DISPLAY", "")).toString()).startsWith("note     no display: ");
-        assertThat(Machine.display(Map.of("DISPLAY", ":0")).toString()).isEqualTo("ok       display :0");
         Files.createFile(folder.resolve("video0"));
         assertThat(Machine.camera(folder).verdict()).isEqualTo(Finding.Verdict.OK);
+    }
+
+    @Test
+    void whatTheWindowNeedsIsNoNeedOfTheRest() throws IOException {
+        assertThat(Desktop.display(new DisplayServer(Map.of())).toString()).startsWith("note     no display: neither DISPLAY nor WAYLAND_DISPLAY is set").contains("--headless");
+        assertThat(Desktop.gtk(new SystemLibraries(List.of(folder))).toString()).startsWith("note     no libgtk-3.so.0").contains("apt-get install libgtk-3-0");
+        Files.createFile(folder.resolve("libgtk-3.so.0"));
+        assertThat(Desktop.gtk(new SystemLibraries(List.of(folder))).verdict()).isEqualTo(Finding.Verdict.OK);
+        assertThat(Desktop.notifications(Map.of("XDG_RUNTIME_DIR", folder.toString())).toString()).startsWith("note     no session bus");
+        assertThat(Desktop.notifications(Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:path=x")).verdict()).isEqualTo(Finding.Verdict.OK);
+    }
+
+    @Test
+    void aFontIsLookedForInItsFolders() throws IOException {
+        List<Path> folders = List.of(folder.resolve("none"), folder);
+        assertThat(Desktop.font(folders).toString()).startsWith("note     no font").contains("fonts-dejavu-core");
+        Files.createDirectories(folder.resolve("truetype/dejavu"));
+        Files.createFile(folder.resolve("truetype/dejavu/DejaVuSans.ttf"));
+        assertThat(Desktop.font(folders).verdict()).isEqualTo(Finding.Verdict.OK);
     }
 
     @Test
