@@ -34,6 +34,48 @@ public abstract class SecureTransportContract extends TransportContract {
     }
 
     @Test
+    void aServerThatIsPlainIsToldInWords() throws Exception {
+        try (ServerSocket plain = new ServerSocket(0)) {
+            CompletableFuture<Void> answer = CompletableFuture.runAsync(() -> answer(plain, "HTTP/1.1 400 Bad Request\r\n\r\n"));
+            TransportException failure = failure(uri(plain.getLocalPort()), connecting());
+            assertThat(failure.kind()).isEqualTo(TransportException.Kind.TLS);
+            assertThat(failure).hasMessageContaining("does not speak TLS").hasMessageContaining("take " + plainScheme() + "://").hasMessageNotContaining("485454");
+            answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    private static void answer(ServerSocket server, String text) {
+        try (Socket socket = server.accept()) {
+            socket.getInputStream().read();
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+            socket.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aPlainClientIsToldToTakeTls() throws Exception {
+        Server server = new Server(listening());
+        URI plain = URI.create(plainScheme() + server.uri().toString().substring(scheme().length()));
+        Recorder recorder = new Recorder();
+        CompletableFuture<String> told = transport.connect(plain, connecting(), recorder).handle((connection, failure) -> {
+            if (failure != null) {
+                return failure.getMessage();
+            }
+            connection.send(Frame.of("hello"));
+            return null;
+        }).toCompletableFuture();
+        String failure = told.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        assertThat(failure == null ? recorder.closed().detail() : failure).contains("closed the connection").contains("take " + scheme() + "://");
+    }
+
+    private String plainScheme() {
+        return scheme().equals("tls") ? "tcp" : "ws";
+    }
+
+    @Test
     void trustIsAskedOnceForEachConnection() throws Exception {
         Server server = new Server(listening());
         for (int i = 0; i < 3; i++) {

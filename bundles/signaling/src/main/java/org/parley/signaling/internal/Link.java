@@ -53,6 +53,7 @@ final class Link implements ConnectionListener {
     private volatile Connection connection;
     private volatile int maxFrameBytes = 65_536;
     private volatile long heardNanos;
+    private boolean heard;
 
     Link(Loop loop, Owner owner) {
         this.loop = loop;
@@ -127,6 +128,7 @@ final class Link implements ConnectionListener {
     @Override
     public void onMessage(Frame frame) {
         heardNanos = loop.nanoTime();
+        heard = true;
         if (ended.get()) {
             return;
         }
@@ -170,7 +172,8 @@ final class Link implements ConnectionListener {
 
     @Override
     public void onBroken(FramingError error) {
-        end(new Ending(DisconnectReason.PROTOCOL, "the server broke the framing: " + error));
+        String hint = heard ? "" : "; perhaps its address begins with another scheme";
+        end(new Ending(DisconnectReason.PROTOCOL, "the server broke the framing: " + error + hint));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.parley.transport.netty;
 
 import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.ssl.NotSslRecordException;
 import java.net.BindException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
@@ -36,6 +37,12 @@ final class Failures {
         }
         boolean refused = text(cause).toLowerCase(Locale.ROOT).contains("refused");
         return connecting(address, Kind.UNREACHABLE, refused ? "connection refused, nobody listens there" : text(cause), cause);
+    }
+
+    /** Why a TLS handshake failed, as a part of a line. */
+    static String handshake(Address address, Throwable cause) {
+        // its message is all that was received, in hexadecimal digits
+        return cause instanceof NotSslRecordException ? "what answers there does not speak TLS" + address.scheme().hint() : "the TLS handshake failed: " + text(cause);
     }
 
     /** Why a socket was not bound. */

@@ -45,15 +45,18 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
     private final Intake intake;
     private final Outbox outbox;
     private final boolean secure;
+    private final String silentEnd;
     private final long openedNanos;
     private volatile long timeoutNanos;
 
     private ConnectionListener listener;
     private long receivedNanos = System.nanoTime();
+    private boolean heard;
     private boolean batch;
     private boolean windingDown;
 
-    NettyConnection(Channel channel, Loop loop, Framing framing, Limits limits, boolean secure, long openedNanos) {
+    /** {@code silentEnd} is told when the other side ends it without having sent anything. */
+    NettyConnection(Channel channel, Loop loop, Framing framing, Limits limits, boolean secure, String silentEnd, long openedNanos) {
         this.channel = channel;
         this.remoteAddress = (InetSocketAddress) channel.remoteAddress();
         this.loop = loop;
@@ -61,6 +64,7 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
         this.intake = new Intake(framing, this);
         this.outbox = new Outbox(this, loop, framing, channel.alloc(), limits.maxUnsentBytes());
         this.secure = secure;
+        this.silentEnd = silentEnd;
         this.openedNanos = openedNanos;
         this.timeoutNanos = Limits.nanos(limits.timeout());
     }
@@ -83,6 +87,7 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
         loop.beginReading();
         try {
             receivedNanos = System.nanoTime();
+            heard = true;
             if (intake.isOpen()) {
                 intake.read(in, ctx.alloc(), receivedNanos);
             }
@@ -254,7 +259,7 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
         boolean cut = intake.incomplete();
         reason.compareAndSet(null, cut
             ? new CloseReason(Kind.FAILED, "the connection ended in the middle of a message")
-            : loop.remoteEnd("the other side closed the connection"));
+            : loop.remoteEnd(heard ? "the other side closed the connection" : silentEnd));
         intake.close();
         outbox.close();
         LOG.debug("connection {} ended: {}", id, reason.get());

@@ -22,6 +22,8 @@ final class Opening extends ChannelInboundHandlerAdapter implements Upgrade {
         void failed(Kind kind, String detail, Throwable cause);
     }
 
+    private static final String CLOSED = "the other side closed the connection";
+
     private final Channel channel;
     private final Loop loop;
     private final Address address;
@@ -61,7 +63,7 @@ final class Opening extends ChannelInboundHandlerAdapter implements Upgrade {
                 secured = true;
                 wire.upgrade(channel, this);
             } else {
-                failed(Kind.TLS, "the TLS handshake failed: " + Failures.text(handshake.cause()), handshake.cause());
+                failed(Kind.TLS, Failures.handshake(address, handshake.cause()), handshake.cause());
             }
         } else {
             ctx.fireUserEventTriggered(event);
@@ -79,7 +81,7 @@ final class Opening extends ChannelInboundHandlerAdapter implements Upgrade {
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
-        closedOr("the other side closed the connection", null);
+        closedOr(CLOSED, null);
         ctx.fireChannelInactive();
     }
 
@@ -90,7 +92,12 @@ final class Opening extends ChannelInboundHandlerAdapter implements Upgrade {
 
     private void closedOr(String what, Throwable cause) {
         boolean tls = address.scheme().secure() && !secured;
-        failed(tls ? Kind.TLS : Kind.NOT_PARLEY, what + (tls ? " in the TLS handshake" : " before it was open"), cause);
+        failed(tls ? Kind.TLS : Kind.NOT_PARLEY, what + (tls ? " in the TLS handshake" : " before it was open" + (cause == null ? silence() : "")), cause);
+    }
+
+    /** To be told of a server that goes away without a word: one that expects TLS does. */
+    private String silence() {
+        return client && !address.scheme().secure() ? address.scheme().hint() : "";
     }
 
     @Override
@@ -115,7 +122,7 @@ final class Opening extends ChannelInboundHandlerAdapter implements Upgrade {
             return;
         }
         over = true;
-        NettyConnection connection = new NettyConnection(channel, loop, framing, limits, address.scheme().secure(), openedNanos);
+        NettyConnection connection = new NettyConnection(channel, loop, framing, limits, address.scheme().secure(), CLOSED + silence(), openedNanos);
         channel.pipeline().addLast(connection);
         outcome.opened(connection);
         if (channel.pipeline().context(this) != null) {

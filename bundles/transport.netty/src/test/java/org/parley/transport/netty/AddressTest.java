@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AddressTest {
-    private static final List<Scheme> SCHEMES = List.of(new Scheme("tls", 7443, true, null), new Scheme("ws", 7401, false, "/signal"));
+    private static final List<Scheme> SCHEMES = List.of(new Scheme("tls", 7443, true, null, "tcp"), new Scheme("ws", 7401, false, "/signal", "wss"));
 
     @ParameterizedTest
     @CsvSource({

@@ -16,7 +16,7 @@ import org.parley.transport.TransportException;
 import org.parley.transport.TransportException.Kind;
 
 class FailuresTest {
-    private static final Address ADDRESS = new Address(new Scheme("tcp", 7400, false, null), "host", 1, null);
+    private static final Address ADDRESS = new Address(new Scheme("tcp", 7400, false, null, "tls"), "host", 1, null);
 
     @ParameterizedTest
     @MethodSource

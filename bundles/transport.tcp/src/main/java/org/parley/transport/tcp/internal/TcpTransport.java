@@ -19,13 +19,13 @@ import org.parley.transport.netty.Scheme;
 public final class TcpTransport extends NettyTransport {
     static final String PID = "org.parley.transport.tcp";
 
-    private static final List<Scheme> SCHEMES = List.of(new Scheme("tcp", 7400, false, null), new Scheme("tls", 7443, true, null));
+    private static final List<Scheme> SCHEMES = List.of(new Scheme("tcp", 7400, false, null, "tls"), new Scheme("tls", 7443, true, null, "tcp"));
 
     /** The configuration. */
     @ObjectClassDefinition(name = "Parley transport over TCP and TLS")
     public @interface Config {
         /** How many event loops. */
-        @AttributeDefinition(description = "Event loops, 1 to 16; one is best until a core is full, TLS can use more")
+        @AttributeDefinition(min = "1", max = "16", description = "Event loops, 1 to 16; one is best until a core is full, TLS can use more")
         int threads() default 1;
     }
 

@@ -69,7 +69,7 @@ final class ClientUpgrade extends ChannelInboundHandlerAdapter {
     /** What is wrong with a response, or null. */
     private String wrong(HttpResponse response) {
         if (response.decoderResult().isFailure()) {
-            return "its answer is no HTTP";
+            return "its answer is no HTTP; perhaps it is a port for tcp:// or tls://";
         }
         if (!response.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS)) {
             return "it answered HTTP " + response.status().code() + " to the WebSocket upgrade";

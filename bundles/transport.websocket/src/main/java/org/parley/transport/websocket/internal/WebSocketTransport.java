@@ -24,13 +24,13 @@ public final class WebSocketTransport extends NettyTransport {
     static final String PID = "org.parley.transport.websocket";
 
     private static final String PATH = "/signal";
-    private static final List<Scheme> SCHEMES = List.of(new Scheme("ws", 7401, false, PATH), new Scheme("wss", 7444, true, PATH));
+    private static final List<Scheme> SCHEMES = List.of(new Scheme("ws", 7401, false, PATH, "wss"), new Scheme("wss", 7444, true, PATH, "ws"));
 
     /** The configuration. */
     @ObjectClassDefinition(name = "Parley transport over WebSockets")
     public @interface Config {
         /** How many event loops. */
-        @AttributeDefinition(description = "Event loops, 1 to 16; one is best until a core is full, TLS can use more")
+        @AttributeDefinition(min = "1", max = "16", description = "Event loops, 1 to 16; one is best until a core is full, TLS can use more")
         int threads() default 1;
     }
 
