@@ -144,7 +144,7 @@ final class Listeners implements AutoCloseable {
         if (!address.isSecure()) {
             if (!plainOnAnyAddress && !address.isLoopback()) {
                 throw new IOException(address.scheme() + " carries passwords in clear and is opened on loopback only: take "
-                        + (address.scheme().equals("ws") ? "wss" : "tls") + ", or set plainOnAnyAddress=true");
+                        + (address.scheme().equals("ws") ? "wss" : "tls") + ", or set plainOnAnyAddress = true in conf/org.parley.server.cfg");
             }
             return transport.listen(address.uri(), options, acceptor);
         }

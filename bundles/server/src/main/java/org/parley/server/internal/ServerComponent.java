@@ -33,6 +33,7 @@ public final class ServerComponent implements ServerStatus {
     private static final Logger LOG = LoggerFactory.getLogger(ServerComponent.class);
     private static final String LISTEN = "parley.server.listen";
     private static final String DATA = "parley.data";
+    private static final String FILE = "conf/org.parley.server.cfg";
     private static final int USAGE = 2;
 
     private final RunningServer.Surroundings surroundings;
@@ -61,7 +62,7 @@ public final class ServerComponent implements ServerStatus {
             problem = e.getMessage();
             report.fail(problem, USAGE);
         } catch (IllegalArgumentException e) {
-            problem = "configuration org.parley.server: " + e.getMessage();
+            problem = FILE + ": " + e.getMessage();
             if (report.isOver()) {
                 LOG.error("The server does not run: {}", problem);
             }
@@ -89,7 +90,7 @@ public final class ServerComponent implements ServerStatus {
         try {
             RunningServer.check(config);
         } catch (IllegalArgumentException e) {
-            LOG.error("The new configuration org.parley.server is not used: {}", e.getMessage());
+            LOG.error("{}: {}; what was in force before stays", FILE, e.getMessage());
             return;
         }
         LOG.info("The configuration was changed: the server begins anew");

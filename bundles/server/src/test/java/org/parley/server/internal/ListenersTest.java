@@ -115,7 +115,7 @@ class ListenersTest {
         strict.add(provider(tcp, 0, 1, "tcp", "ws"));
         run();
         assertThat(tcp.asked).isEmpty();
-        assertThat(strict.states().get(0).failure()).contains("tcp://0.0.0.0:1").contains("tls").contains("plainOnAnyAddress");
+        assertThat(strict.states().get(0).failure()).contains("tcp://0.0.0.0:1").contains("tls").contains("plainOnAnyAddress = true in conf/org.parley.server.cfg");
         assertThat(strict.states().get(1).failure()).contains("wss");
         Listeners lax = listeners(true, "tcp://0.0.0.0:1");
         lax.add(provider(tcp, 0, 1, "tcp"));

@@ -37,7 +37,9 @@ record Database(Path file, GuardedConnection writer, GuardedConnection reader) {
                 if (hasContent) {
                     inspect(file);
                 }
-                return connect(file);
+                Database database = connect(file);
+                DatabaseFile.warnOfReaders(file);
+                return database;
             } catch (SQLException e) {
                 LOG.debug("opening {}", file, e);
                 if (!busy(e)) {

@@ -77,7 +77,6 @@ final class DatabaseFile {
         if (!Files.isReadable(file) || !Files.isWritable(file)) {
             throw unusable(file, "cannot be read and written by this user", "change its owner or permissions, " + CHOOSE_ANOTHER);
         }
-        warnOfReaders(file);
         if (Files.size(file) == 0) {
             refuseOrphanedLog(file);
             return false;
@@ -99,13 +98,19 @@ final class DatabaseFile {
         }
     }
 
-    private static void warnOfReaders(Path file) throws IOException {
-        if (POSIX) {
+    /** Warns of permissions that let others read the accounts. To be asked once the file is known to be good: otherwise only that counts. */
+    static void warnOfReaders(Path file) {
+        if (!POSIX) {
+            return;
+        }
+        try {
             Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
             permissions.removeAll(PosixFilePermissions.fromString("rwx------"));
             if (!permissions.isEmpty()) {
                 LOG.warn("users database {} is open to other users of this machine; chmod 600 it", file);
             }
+        } catch (IOException e) {
+            LOG.debug("permissions of {}", file, e);
         }
     }
 

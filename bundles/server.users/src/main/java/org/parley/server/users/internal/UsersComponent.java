@@ -9,6 +9,7 @@ import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.metatype.annotations.Designate;
 import org.parley.server.UserStore;
 import org.slf4j.Logger;
@@ -35,9 +36,27 @@ public final class UsersComponent {
         registration = context.registerService(UserStore.class, store, null);
     }
 
+    /** Opens the store anew; one that cannot be had leaves the one before in service. */
+    @Modified
+    void modified(BundleContext context, UsersConfig config) {
+        SqliteUserStore before = store;
+        ServiceRegistration<UserStore> registered = registration;
+        try {
+            start(context, config);
+        } catch (RuntimeException e) {
+            LOG.error("{}; the accounts that were in use before stay so", e.getMessage());
+            return;
+        }
+        close(registered, before);
+    }
+
     /** Consumers let go of the store while it still works; then it closes, within seconds. */
     @Deactivate
     void stop() {
+        close(registration, store);
+    }
+
+    private static void close(ServiceRegistration<UserStore> registration, SqliteUserStore store) {
         try {
             registration.unregister();
         } catch (IllegalStateException e) {
@@ -64,7 +83,7 @@ public final class UsersComponent {
 
     private static int within(String key, int value, int min, int max) {
         if (value < min || value > max) {
-            throw new UnusableDatabaseException("configuration " + UsersConfig.PID + ": " + key + " is " + value + "; set it to a number from " + min + " to " + max);
+            throw new UnusableDatabaseException("conf/" + UsersConfig.PID + ".cfg: " + key + " is " + value + "; set it to a number from " + min + " to " + max);
         }
         return value;
     }

@@ -88,6 +88,31 @@ class UsersComponentTest {
     }
 
     @Test
+    void aChangeOpensTheNewFileBeforeTheOldOneGoes() throws Exception {
+        UsersComponent component = new UsersComponent();
+        component.start(context(), Config.of("here.db"));
+        component.modified(context(), Config.of("there.db"));
+        assertThat(registered).hasSize(2);
+        assertThat(registered.get(1).find("alice")).isEmpty();
+        assertThat(Stores.failure(() -> registered.get(0).find("alice"))).isNotNull();
+        assertThat(calls).containsExactly("unregister");
+        component.stop();
+    }
+
+    @Test
+    void aChangeThatCannotBeHadLeavesTheStoreInService() throws Exception {
+        Files.writeString(folder.resolve("broken.db"), "no database");
+        UsersComponent component = new UsersComponent();
+        component.start(context(), Config.of("here.db"));
+        component.modified(context(), Config.of("broken.db"));
+        component.modified(context(), new Config("", 1, 2, 1));
+        assertThat(registered).hasSize(1);
+        assertThat(registered.get(0).find("alice")).isEmpty();
+        assertThat(calls).isEmpty();
+        component.stop();
+    }
+
+    @Test
     void theEnvironmentNamesTheFile() throws Exception {
         Path other = folder.resolve("other.db");
         UsersComponent.open(Map.of("PARLEY_USERS_PATH", other.toString()), folder.toString(), Config.of("ignored.db")).close();

@@ -78,13 +78,23 @@ public final class ServerCertificate {
 
     private void read() throws IOException {
         String stamp = stamp();
-        TlsIdentity identity = PemIdentity.read(certificates, key);
+        TlsIdentity identity = readFiles();
         X509Certificate first = identity.chain().get(0);
         if (first.getNotAfter().toInstant().isBefore(Instant.now())) {
             LOG.warn("The certificate in {} ended on {}: clients will refuse it", certificates, first.getNotAfter().toInstant());
         }
         current = identity;
         readStamp = stamp;
+    }
+
+    private TlsIdentity readFiles() throws IOException {
+        try {
+            return PemIdentity.read(certificates, key);
+        } catch (IOException e) {
+            String remedy = ours ? "put it back from a backup, or delete both " + certificates + " and " + key + " to have new ones made, which clients must trust anew"
+                    : "mend the file, or tlsCertificate and tlsKey in conf/org.parley.server.cfg";
+            throw new IOException(e.getMessage() + "; " + remedy, e);
+        }
     }
 
     private String stamp() {

@@ -76,12 +76,19 @@ class ServerCertificateTest {
     void missingOrBrokenFilesAreNamedAndNeverOverwritten() throws Exception {
         loaded();
         Files.delete(certificate());
-        assertThatThrownBy(this::loaded).isInstanceOf(IOException.class).hasMessageContaining(certificate().toString()).hasMessageContaining("not there");
+        assertThatThrownBy(this::loaded).isInstanceOf(IOException.class).hasMessageContaining(certificate().toString()).hasMessageContaining("not there").hasMessageContaining("delete both " + certificate() + " and " + key());
         Files.writeString(certificate(), "nothing");
         assertThatThrownBy(this::loaded).hasMessageContaining(certificate() + " holds no PEM certificate");
         assertThat(certificate()).hasContent("nothing");
         SelfSigned.make(certificate(), key(), Instant.now());
         Files.writeString(key(), "nothing");
         assertThatThrownBy(this::loaded).hasMessageContaining(key() + " holds no PEM key");
+    }
+
+    @Test
+    void whatTheOperatorConfiguredIsMendedThere() {
+        Path missing = data.resolve("missing.pem");
+        assertThatThrownBy(ServerCertificate.of(missing, missing)::load)
+                .hasMessage(missing + " is not there; mend the file, or tlsCertificate and tlsKey in conf/org.parley.server.cfg");
     }
 }
