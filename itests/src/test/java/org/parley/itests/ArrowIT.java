@@ -25,6 +25,7 @@ class ArrowIT {
 
     /** Bundle, without the common prefix, to the bundles of ours whose packages it may import. */
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
+        entry("deploy", Set.of()),
         entry("protocol", Set.of()),
         entry("transport", Set.of()),
         entry("media", Set.of()),

@@ -35,9 +35,9 @@ class ErrorTextTest {
     }
 
     @Test
-    void aTextWhereANumberShouldBeIsFoundInItsFile() throws IOException {
-        Path file = Files.writeString(folder.resolve("org.parley.call.cfg"), "camera = any\nwidth = wide\n");
-        assertThat(ConfigText.explain("java.lang.NumberFormatException: For input string: \"wide\"", file)).isEqualTo("width = wide is not a number that is allowed there (see " + file + ")");
+    void anErrorNamesTheFileOfItsConfiguration() throws IOException {
+        Path file = Files.createFile(folder.resolve("org.parley.call.cfg"));
+        assertThat(ConfigText.explain("conf/org.parley.call.cfg: width is 1", file)).isEqualTo("conf/org.parley.call.cfg: width is 1");
         assertThat(ConfigText.explain("width is 1, but must be 16 to 3,840", file)).isEqualTo("width is 1, but must be 16 to 3,840 (see " + file + ")");
         assertThat(ConfigText.explain("no such thing", folder.resolve("none.cfg"))).isEqualTo("no such thing");
     }

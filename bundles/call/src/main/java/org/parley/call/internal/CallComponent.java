@@ -82,7 +82,7 @@ public final class CallComponent implements CallService {
         try {
             calls.configure(settings(config));
         } catch (IllegalArgumentException e) {
-            LOG.error("The configuration is not changed: {}", e.getMessage());
+            LOG.error("{}; what was in force before stays", e.getMessage());
         }
     }
 

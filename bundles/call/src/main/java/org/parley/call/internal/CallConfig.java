@@ -23,14 +23,14 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     String speaker() default "any";
 
     /** Pixels. */
-    @AttributeDefinition(description = "Width of the picture in pixels, even, 16 to 3840")
+    @AttributeDefinition(min = "16", max = "3840", description = "Width of the picture in pixels, even, 16 to 3840")
     int width() default 640;
 
     /** Pixels. */
-    @AttributeDefinition(description = "Height of the picture in pixels, even, 16 to 2160")
+    @AttributeDefinition(min = "16", max = "2160", description = "Height of the picture in pixels, even, 16 to 2160")
     int height() default 480;
 
     /** Pictures a second. */
-    @AttributeDefinition(description = "1 to 60")
+    @AttributeDefinition(min = "1", max = "60", description = "Pictures a second, 1 to 60")
     int framesPerSecond() default 30;
 }

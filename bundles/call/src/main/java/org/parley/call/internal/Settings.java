@@ -17,7 +17,7 @@ record Settings(String engine, MediaChoice media) {
             AudioOutput speaker = AudioOutput.parse(named("speaker", config.speaker(), "none, any, a .wav file or a speaker's name"));
             return new Settings(config.engine().strip(), new MediaChoice(capture, speaker));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("Configuration org.parley.call: " + e.getMessage(), e);
+            throw new IllegalArgumentException("conf/org.parley.call.cfg: " + e.getMessage(), e);
         }
     }
 

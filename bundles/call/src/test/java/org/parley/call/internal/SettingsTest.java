@@ -35,7 +35,7 @@ class SettingsTest {
     @Test
     void aMistakeNamesKeyValueAndWhatIsAllowed() {
         assertThatThrownBy(() -> Settings.of(Configs.of(Map.of("width", 5)))).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Configuration org.parley.call: width is 5, but must be 16 to 3840");
+                .hasMessage("conf/org.parley.call.cfg: width is 5, but must be 16 to 3840");
         assertThatThrownBy(() -> Settings.of(Configs.of(Map.of("framesPerSecond", 99)))).hasMessageContaining("framesPerSecond is 99, but must be 1 to 60");
         assertThatThrownBy(() -> Settings.of(Configs.of(Map.of("height", 17)))).hasMessageContaining("must be even");
         assertThatThrownBy(() -> Settings.of(Configs.of(Map.of("camera", " ")))).hasMessageContaining("camera is empty, but must be none, pattern");

@@ -28,7 +28,7 @@ record Settings(String agent, boolean allowPlainPasswords, int connectTimeoutMil
 
     private static void check(String key, int value, int least, int most) {
         if (value < least || value > most) {
-            throw new IllegalArgumentException("org.parley.signaling: " + key + " is " + value + "; allowed is " + least + " to " + most);
+            throw new IllegalArgumentException("conf/org.parley.signaling.cfg: " + key + " is " + value + "; allowed is " + least + " to " + most);
         }
     }
 

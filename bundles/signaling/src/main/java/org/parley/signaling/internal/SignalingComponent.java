@@ -80,7 +80,7 @@ public final class SignalingComponent implements SignalingClient {
         try {
             settings = Settings.of(agent, config);
         } catch (IllegalArgumentException e) {
-            LOG.error("the configuration is not changed: {}", e.getMessage());
+            LOG.error("{}; what was in force before stays", e.getMessage());
         }
     }
 

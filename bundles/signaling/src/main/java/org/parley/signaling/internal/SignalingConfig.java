@@ -15,18 +15,18 @@ public @interface SignalingConfig {
     boolean allowPlainPasswords() default false;
 
     /** Patience with a connection and its handshakes, and again with the server's welcome. */
-    @AttributeDefinition(description = "Milliseconds for a connection with its handshakes, and again for the welcome; 100 to 120000.")
+    @AttributeDefinition(min = "100", max = "120000", description = "Milliseconds for a connection with its handshakes, and again for the welcome; 100 to 120000.")
     int connectTimeoutMillis() default 5_000;
 
     /** Patience with an answer. */
-    @AttributeDefinition(description = "Milliseconds that a server may take to answer; 100 to 120000.")
+    @AttributeDefinition(min = "100", max = "120000", description = "Milliseconds that a server may take to answer; 100 to 120000.")
     int requestTimeoutMillis() default 15_000;
 
     /** How often token and ICE servers are made new. */
-    @AttributeDefinition(description = "Minutes after which a session's token and ICE servers are asked for anew, at the latest; 1 to 10080.")
+    @AttributeDefinition(min = "1", max = "10080", description = "Minutes after which a session's token and ICE servers are asked for anew, at the latest; 1 to 10080.")
     int refreshMinutes() default 360;
 
     /** The largest message taken from a server. */
-    @AttributeDefinition(description = "The largest message that is taken from a server, in bytes; 65536 to 16777216.")
+    @AttributeDefinition(min = "65536", max = "16777216", description = "The largest message that is taken from a server, in bytes; 65536 to 16777216.")
     int maxFrameBytes() default 1_048_576;
 }

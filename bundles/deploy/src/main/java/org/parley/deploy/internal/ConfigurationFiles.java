@@ -1,0 +1,95 @@
+package org.parley.deploy.internal;
+
+import java.io.File;
+import java.util.List;
+import java.util.Optional;
+import org.apache.felix.fileinstall.ArtifactInstaller;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.metatype.MetaTypeService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Passes a configuration file on to File Install's own installer when its values are of the types, and within the limits, that its component declares. One that is not leaves the
+ * former values in force, and the component as it runs; at the start it ends the process. Called on File Install's threads.
+ */
+@Component(name = "org.parley.deploy.configuration", service = ArtifactInstaller.class, immediate = true, property = {Constants.SERVICE_RANKING + ":Integer=1000", "parley.checks=true"})
+public final class ConfigurationFiles implements ArtifactInstaller {
+    private static final Logger LOG = LoggerFactory.getLogger(ConfigurationFiles.class);
+    private static final String SUFFIX = ".cfg";
+    /** System property: what the launcher shall end the process with. */
+    private static final String EXIT_CODE = "parley.exit.code";
+    /** Framework property: plugins start from this level on, all that is shipped below. */
+    private static final String PLUGIN_LEVEL = "felix.fileinstall.start.level";
+
+    private final BundleContext context;
+    private final Definitions definitions;
+
+    @Reference(name = "installers", target = "(!(parley.checks=true))", cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile List<ArtifactInstaller> others;
+
+    /** Called by Declarative Services. */
+    @Activate
+    public ConfigurationFiles(BundleContext context, @Reference(name = "metatype") MetaTypeService metatype) {
+        this.context = context;
+        this.definitions = new Definitions(context, metatype);
+    }
+
+    @Override
+    public boolean canHandle(File file) {
+        return file.getName().endsWith(SUFFIX) && installer(file).isPresent();
+    }
+
+    private Optional<ArtifactInstaller> installer(File file) {
+        return others.stream().filter(other -> other.canHandle(file)).findFirst();
+    }
+
+    @Override
+    public void install(File file) throws Exception {
+        if (isGood(file)) {
+            installer(file).orElseThrow().install(file);
+        }
+    }
+
+    @Override
+    public void update(File file) throws Exception {
+        if (isGood(file)) {
+            installer(file).orElseThrow().update(file);
+        }
+    }
+
+    @Override
+    public void uninstall(File file) throws Exception {
+        installer(file).orElseThrow().uninstall(file);
+    }
+
+    private boolean isGood(File file) {
+        String pid = file.getName().substring(0, file.getName().length() - SUFFIX.length());
+        String problem = ConfigurationText.problem(file.toPath(), context, () -> definitions.of(pid));
+        if (problem == null) {
+            return true;
+        }
+        boolean starting = starting();
+        LOG.error("{}: {}; {}", file, problem, starting ? "mend it and start again" : "the file is not used until that is mended, what was in force before stays");
+        if (starting && System.getProperty(EXIT_CODE) == null) {
+            System.setProperty(EXIT_CODE, "1");
+        }
+        return false;
+    }
+
+    private boolean starting() {
+        Bundle framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
+        String level = context.getProperty(PLUGIN_LEVEL);
+        return level != null && framework.adapt(FrameworkStartLevel.class).getStartLevel() < Integer.parseInt(level);
+    }
+}

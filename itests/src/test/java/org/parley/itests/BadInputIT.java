@@ -1,0 +1,145 @@
+package org.parley.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What an operator is told of files that are wrong: one line that names the file, what is wrong and what to do. */
+class BadInputIT {
+    private static final Path JAVA = Path.of(System.getProperty("java.home"));
+
+    @TempDir
+    Path temp;
+    private Path home;
+
+    /** The distribution with conf and plugins of the test's own. */
+    @BeforeEach
+    void distribution() throws IOException {
+        home = Files.createDirectories(temp.resolve("parley"));
+        for (String shared : List.of("lib", "bundles")) {
+            Files.createSymbolicLink(home.resolve(shared), Distribution.home().resolve(shared));
+        }
+        Files.createDirectories(home.resolve("bin"));
+        Files.copy(Distribution.home().resolve("bin/parley"), home.resolve("bin/parley"), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.createDirectories(home.resolve("plugins"));
+        Files.createDirectories(home.resolve("conf"));
+        Files.copy(Distribution.home().resolve("conf/logback.xml"), home.resolve("conf/logback.xml"));
+    }
+
+    private Child server(String... more) {
+        List<String> arguments = new ArrayList<>(List.of("server", "--listen", "tcp://127.0.0.1:0", "--data", temp.resolve("data").toString()));
+        arguments.addAll(List.of(more));
+        return Child.start("server", home, JAVA, temp, arguments.toArray(String[]::new));
+    }
+
+    private Child client(String server) throws IOException {
+        Path password = Files.writeString(temp.resolve("password"), "correct horse battery\n");
+        return Child.start("client", home, JAVA, temp, "client", "--headless", "--server", server, "--user", "alice", "--password-file", password.toString(), "--register",
+            "--engine", "synthetic", "--json");
+    }
+
+    private Path write(String file, String text) throws IOException {
+        Path whole = Files.writeString(temp.resolve("whole"), text);
+        return Files.move(whole, home.resolve(file), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        org.parley.server.cfg               | heartbeatMillis = often   | a whole number
+        org.parley.server.cfg               | registrationOpen = maybe  | true or false
+        org.parley.server.users.cfg         | argon2Iterations = 99     | 1 to 16
+        org.parley.transport.tcp.cfg        | threads = many            | 1 to 16
+        org.parley.transport.websocket.cfg  | threads = 99              | 1 to 16
+        """)
+    void aValueThatIsNotAllowedEndsTheStart(String file, String line, String allowed) throws Exception {
+        Path conf = write("conf/" + file, line);
+        try (Child server = server()) {
+            assertThat(server.exitCode()).isEqualTo(1);
+            assertThat(server.errors().lines()).singleElement().asString().startsWith(conf + ": " + line + " is not allowed").contains(allowed).contains("start again");
+        }
+    }
+
+    @Test
+    void aValueThatIsNotAllowedLeavesTheServerAsItRuns() throws Exception {
+        write("conf/org.parley.server.cfg", "helloMillis = 86400000");
+        try (Child server = server()) {
+            int port = URI.create(server.line("listening ")).getPort();
+            try (Socket connected = new Socket("127.0.0.1", port)) {
+                tells(server, "org.parley.server.cfg", "helloMillis = soon", "a whole number");
+                tells(server, "org.parley.server.users.cfg", "argon2MemoryKiB = much", "7168 to 1048576");
+                tells(server, "org.parley.transport.tcp.cfg", "threads = many", "1 to 16");
+                tells(server, "org.parley.transport.tcp.cfg", "threads = 17", "1 to 16");
+                tells(server, "org.parley.transport.websocket.cfg", "threads = many", "1 to 16");
+                connected.setSoTimeout(1);
+                assertThat(org.assertj.core.api.Assertions.catchThrowable(connected.getInputStream()::read)).as("still open").isInstanceOf(SocketTimeoutException.class);
+            }
+            assertThat(server.errors().lines()).hasSize(5);
+            write("conf/org.parley.transport.tcp.cfg", "threads = 2");
+            write("conf/org.parley.transport.websocket.cfg", "threads = 2");
+            try (Child client = client("tcp://127.0.0.1:" + port)) {
+                client.event("event=signaling", "state=logged-in");
+            }
+        }
+    }
+
+    @Test
+    void aValueThatIsNotAllowedLeavesTheClientAsItRuns() throws Exception {
+        try (Child server = server(); Child client = client(server.line("listening "))) {
+            client.event("event=signaling", "state=logged-in");
+            write("conf/org.parley.signaling.cfg", "requestTimeoutMillis = long");
+            told(client, "org.parley.signaling.cfg", "requestTimeoutMillis = long", "100 to 120000");
+            write("conf/org.parley.call.cfg", "width = wide");
+            told(client, "org.parley.call.cfg", "width = wide", "16 to 3840");
+            write("conf/org.parley.transport.tcp.cfg", "threads = many");
+            told(client, "org.parley.transport.tcp.cfg", "threads = many", "1 to 16");
+            client.type("status");
+            assertThat(client.event("event=answer", "command=status").get("text").getAsString()).startsWith("logged-in, alice");
+            assertThat(client.errors().lines()).hasSize(3);
+        }
+    }
+
+    private void tells(Child child, String file, String line, String allowed) throws IOException {
+        write("conf/" + file, line);
+        told(child, file, line, allowed);
+    }
+
+    private void told(Child child, String file, String line, String allowed) {
+        Path conf = home.resolve("conf").resolve(file);
+        Services.eventually("the operator is told of " + line,
+            () -> child.errors().lines().anyMatch(error -> error.startsWith(conf + ": " + line + " is not allowed") && error.contains(allowed) && error.contains("stays")));
+    }
+
+    @Test
+    void aJarThatIsNoneIsTold() throws Exception {
+        try (Child server = server()) {
+            server.line("listening ");
+            Path jar = write("plugins/garbage.jar", "this is no jar");
+            Services.eventually("the operator is told", () -> server.errors().contains(jar + " is no jar that can be opened") && server.errors().contains("delete it"));
+            assertThat(server.errors().lines()).hasSize(1);
+        }
+    }
+
+    @Test
+    void ofADatabaseThatIsNoneOnlyThatIsTold() throws Exception {
+        Path database = Files.writeString(Files.createDirectories(temp.resolve("data")).resolve("users.db"), "no database");
+        Files.setPosixFilePermissions(database, PosixFilePermissions.fromString("rw-r--r--"));
+        try (Child server = server()) {
+            assertThat(server.exitCode()).isEqualTo(1);
+            assertThat(server.errors().lines()).singleElement().asString().contains(database.toString()).contains("is not a SQLite database").contains("restore a backup");
+        }
+    }
+}
