@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** A Parley process, started by the shipped script as a user would. Its lines are kept, and waited for in order. */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final String name;
@@ -36,12 +36,12 @@ final class Child implements AutoCloseable {
     }
 
     /** Starts {@code bin/parley} of a distribution with the Java of {@code javaHome}; user data and server data go below {@code data}. */
-    static Child start(String name, Path distribution, Path javaHome, Path data, String... arguments) {
+    public static Child start(String name, Path distribution, Path javaHome, Path data, String... arguments) {
         return start(name, distribution, javaHome, data, Map.of(), arguments);
     }
 
     /** The same, with more environment variables. */
-    static Child start(String name, Path distribution, Path javaHome, Path data, Map<String, String> environment, String... arguments) {
+    public static Child start(String name, Path distribution, Path javaHome, Path data, Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>(List.of(distribution.resolve("bin/parley").toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
@@ -56,18 +56,18 @@ final class Child implements AutoCloseable {
     }
 
     /** The rest of the first line still to come that begins with {@code prefix}. */
-    String line(String prefix) {
+    public String line(String prefix) {
         return take(line -> line.startsWith(prefix), prefix).substring(prefix.length()).trim();
     }
 
     /** The first event still to come that has all of the {@code key=value} pairs; values compare as text. */
-    JsonObject event(String... pairs) {
+    public JsonObject event(String... pairs) {
         String found = take(line -> line.startsWith("{") && matches(JsonParser.parseString(line).getAsJsonObject(), pairs), String.join(" ", pairs));
         return JsonParser.parseString(found).getAsJsonObject();
     }
 
     /** Types a command. */
-    void type(String command) {
+    public void type(String command) {
         try {
             process.getOutputStream().write((command + "\n").getBytes(StandardCharsets.UTF_8));
             process.getOutputStream().flush();
@@ -77,7 +77,7 @@ final class Child implements AutoCloseable {
     }
 
     /** The exit code; waits for the end. */
-    int exitCode() {
+    public int exitCode() {
         try {
             assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("%s ends%n%s", name, transcript()).isTrue();
             return process.exitValue();
@@ -86,19 +86,24 @@ final class Child implements AutoCloseable {
         }
     }
 
+    /** Its number. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** What was written to standard error so far. */
-    String errors() {
+    public String errors() {
         return errors.toString();
     }
 
     /** Kills it, and what it started, without a chance to say goodbye. */
-    void kill() {
+    public void kill() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
     }
 
     /** Asks it to end, as an operator would (SIGTERM). */
-    void terminate() {
+    public void terminate() {
         process.destroy();
     }
 

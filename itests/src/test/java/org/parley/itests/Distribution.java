@@ -7,16 +7,16 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The distribution that the build has just assembled. */
-final class Distribution {
+public final class Distribution {
     private Distribution() {}
 
     /** Its folder. */
-    static Path home() {
+    public static Path home() {
         return Path.of(System.getProperty("parley.distribution")).toAbsolutePath().normalize();
     }
 
     /** The shipped bundles: bundles/PART/LEVEL/*.jar. */
-    static List<Path> bundles() {
+    public static List<Path> bundles() {
         try (var jars = Files.walk(home().resolve("bundles"))) {
             return jars.filter(p -> p.toString().endsWith(".jar")).sorted().toList();
         } catch (IOException e) {
@@ -25,7 +25,7 @@ final class Distribution {
     }
 
     /** Those that do without a window. */
-    static List<Path> bundlesWithoutWindow() {
+    public static List<Path> bundlesWithoutWindow() {
         return bundles().stream().filter(p -> !home().resolve("bundles").relativize(p).startsWith("window") && !p.toString().contains("/window-")).toList();
     }
 }

@@ -11,7 +11,7 @@ import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.util.tracker.ServiceTracker;
 
 /** The shipped Felix as a test sees it from a bundle of its own. */
-record Services(BundleContext context) {
+public record Services(BundleContext context) {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** The best service of that type; waits for one. */
@@ -50,7 +50,7 @@ record Services(BundleContext context) {
     }
 
     /** Waits until the condition holds. */
-    static void eventually(String what, BooleanSupplier condition) {
+    public static void eventually(String what, BooleanSupplier condition) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("%s, within %s", what, PATIENCE).isLessThan(end);

@@ -1,0 +1,58 @@
+package org.parley.itests.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.parley.itests.Child;
+import org.parley.itests.Distribution;
+
+/** The life of the window: when it opens, what happens when it cannot, and how it ends. */
+class WindowLifeIT {
+    private static Path folder;
+    private static WatchedDistribution distribution;
+    private static VirtualDisplay display;
+
+    @BeforeAll
+    static void begin() throws IOException {
+        folder = WatchedDistribution.sandbox("window-life");
+        distribution = WatchedDistribution.in(folder.resolve("parley"));
+        display = VirtualDisplay.start(folder.resolve("display"), 1_400, 900);
+    }
+
+    @AfterAll
+    static void end() {
+        display.close();
+    }
+
+    @Test
+    void closingTheWindowEndsTheProcessWell() {
+        try (Window alice = Window.open("alice", distribution, display, folder, Map.of())) {
+            alice.shown("main");
+            alice.closeByFrame("Parley");
+            assertThat(alice.process().exitCode()).isZero();
+            assertThat(alice.process().errors()).isEmpty();
+        }
+    }
+
+    @Test
+    void aRequestToEndEndsItWell() {
+        try (Window alice = Window.open("alice", distribution, display, folder, Map.of())) {
+            alice.shown("main");
+            alice.process().terminate();
+            assertThat(alice.process().exitCode()).isIn(0, 143);
+        }
+    }
+
+    @Test
+    void withoutADisplayItSaysSoAndOffersTheClientWithoutAWindow() {
+        try (Child client = Child.start("nobody", Distribution.home(), Path.of(System.getProperty("java.home")), folder, Map.of("DISPLAY", "", "WAYLAND_DISPLAY", "", "PARLEY_INSTALL", "no"), "client")) {
+            assertThat(client.exitCode()).isEqualTo(1);
+            assertThat(client.errors().lines()).singleElement().asString().contains("no display").contains("--headless");
+        }
+    }
+}
