@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.parley.call.internal.thread.Loop;
 
 /** The clocks of one call, at most one of each kind. */
 final class Alarms {

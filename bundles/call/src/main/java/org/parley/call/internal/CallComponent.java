@@ -27,6 +27,8 @@ import org.parley.call.CallException;
 import org.parley.call.CallRecord;
 import org.parley.call.CallService;
 import org.parley.call.MediaChoice;
+import org.parley.call.internal.thread.CallThread;
+import org.parley.call.internal.thread.MediaThreads;
 import org.parley.media.MediaEngine;
 import org.parley.signaling.SignalingClient;
 import org.parley.signaling.Subscription;

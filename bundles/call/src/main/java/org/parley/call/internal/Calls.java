@@ -17,6 +17,7 @@ import org.parley.call.CallService;
 import org.parley.call.CallState;
 import org.parley.call.EndReason;
 import org.parley.call.MediaChoice;
+import org.parley.call.internal.thread.Loop;
 import org.parley.media.MediaEngine;
 import org.parley.protocol.Usernames;
 import org.parley.signaling.DisconnectReason;

@@ -13,6 +13,8 @@ import org.parley.call.CallEvent;
 import org.parley.call.CallState;
 import org.parley.call.EndReason;
 import org.parley.call.internal.Alarms.Alarm;
+import org.parley.call.internal.channel.ChannelMessage;
+import org.parley.call.internal.channel.ChannelWriter;
 import org.parley.media.IceCandidate;
 import org.parley.media.VideoInput;
 import org.parley.protocol.ByeReason;
@@ -62,9 +64,12 @@ final class DirectCall {
 
     private final CallContext context;
     private final UserSide.Origin origin;
+    private final Glance glance;
     private final UserSide user;
     private final Instant begun;
     private final Showing showing = new Showing();
+    private final Conversation conversation;
+    private final DeviceChoice devices;
     private final Alarms alarms;
     private final Linking linking;
     private final Negotiation negotiation;
@@ -74,18 +79,20 @@ final class DirectCall {
     private final Farewell farewell;
     private CallState state;
     private boolean offered;
-    private boolean answered;
     private boolean wasUp;
-    private long answeredAt;
 
     private DirectCall(CallContext context, UserSide.Origin origin) {
         this.context = context;
         this.origin = origin;
         this.begun = context.loop().now();
         this.state = origin.direction() == Call.Direction.OUTGOING ? CallState.DIALING : CallState.RINGING;
-        this.user = new UserSide(this, context.loop(), origin, state);
+        this.glance = new Glance(origin.peer(), state);
+        this.user = new UserSide(this, context, origin, glance);
         this.alarms = new Alarms(context.loop(), this::guard);
-        this.linking = new Linking(context, alarms, this);
+        Settings settings = context.settings().get();
+        this.conversation = new Conversation(context, this, showing);
+        this.devices = new DeviceChoice(this, settings.media());
+        this.linking = new Linking(context, alarms, this, settings.engine());
         this.negotiation = new Negotiation(context, alarms, this, linking);
         this.iceRestart = new IceRestart(context.loop(), alarms, this);
         this.silence = new Silence(context, alarms, this);
@@ -126,9 +133,10 @@ final class DirectCall {
         guard(() -> {
             reception.isNew(offer.id());
             farewell.crossed(lost.id(), ByeReason.CANCELLED);
-            showing.like(lost.showing);
+            conversation.like(lost.showing);
+            devices.like(lost.devices);
             state = CallState.CONNECTING;
-            user.state(state);
+            glance.state = state;
             begin();
             announce();
             negotiation.prepare(offer, early);
@@ -142,7 +150,7 @@ final class DirectCall {
     /** A message of the other side; its sender fixes the spelling of the name. */
     void receive(PeerMessage message) {
         guard(() -> {
-            user.peer(message.from());
+            glance.peer = message.from();
             reception.receive(message);
         });
     }
@@ -178,8 +186,7 @@ final class DirectCall {
     }
 
     private void begin() {
-        answered = true;
-        answeredAt = context.loop().nanos();
+        glance.answered(context.loop().nanos());
         alarms.clear(Alarm.NO_ANSWER);
         silence.begin();
     }
@@ -255,9 +262,10 @@ final class DirectCall {
     }
 
     private void finish(EndReason reason, CallEnd.By by) {
-        user.end(new CallEnd(reason, by, sinceAnswer()));
+        glance.end = new CallEnd(reason, by, sinceAnswer());
         LOG.info("Call {} with {} ended: {} by {}", id(), peer(), reason, by);
         alarms.clearAll();
+        conversation.closed();
         context.outbox().ended(id());
         context.ended().accept(this);
         move(CallState.ENDED);
@@ -270,7 +278,7 @@ final class DirectCall {
             throw new IllegalStateException("call " + id() + " cannot go from " + state + " to " + next);
         }
         state = next;
-        user.state(next);
+        glance.state = next;
         announce();
     }
 
@@ -282,8 +290,9 @@ final class DirectCall {
         context.events().accept(event);
     }
 
-    void tellMuted() {
-        sendData(showing.message());
+    /** Sends over the data channel; false when it is not open. */
+    boolean sendData(ChannelMessage message) {
+        return sendData(ChannelWriter.write(message));
     }
 
     /** Sends over the data channel; false when it is not open. */
@@ -302,11 +311,11 @@ final class DirectCall {
 
     /** Zero before an answer. */
     Duration sinceAnswer() {
-        return answered ? Duration.ofNanos(context.loop().nanos() - answeredAt) : Duration.ZERO;
+        return glance.sinceAnswer(context.loop().nanos());
     }
 
     boolean answered() {
-        return answered;
+        return glance.isAnswered();
     }
 
     /** Whether media was up once. */
@@ -316,7 +325,7 @@ final class DirectCall {
 
     /** Whether this user wants to be seen and heard, and found: the caller at once, the callee when he has answered. */
     boolean mayCapture() {
-        return answered || direction() == Call.Direction.OUTGOING;
+        return answered() || direction() == Call.Direction.OUTGOING;
     }
 
     /** The call as users hold it. */
@@ -333,7 +342,7 @@ final class DirectCall {
     }
 
     String peer() {
-        return user.peer();
+        return glance.peer;
     }
 
     Call.Direction direction() {
@@ -354,6 +363,19 @@ final class DirectCall {
 
     Showing showing() {
         return showing;
+    }
+
+    Conversation conversation() {
+        return conversation;
+    }
+
+    DeviceChoice devices() {
+        return devices;
+    }
+
+    /** What any thread may see. */
+    Glance glance() {
+        return glance;
     }
 
     Linking linking() {

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.parley.call.internal.thread.Loop;
 import org.parley.media.IceCandidate;
 import org.parley.protocol.Usernames;
 

@@ -3,6 +3,7 @@ package org.parley.call.internal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.parley.call.internal.thread.Loop;
 
 /** Calls that are over, or were refused, remembered for 2 minutes so that what comes late is known for what it is; 1,000 at most. */
 final class EndedCalls {

@@ -2,6 +2,8 @@ package org.parley.call.internal;
 
 import org.parley.call.Call;
 import org.parley.call.EndReason;
+import org.parley.call.internal.channel.ChannelMessage;
+import org.parley.call.internal.channel.ChannelWriter;
 import org.parley.protocol.ByeReason;
 import org.parley.protocol.PeerMessage;
 
@@ -35,7 +37,7 @@ final class Farewell {
         if (offered || call.direction() == Call.Direction.INCOMING) {
             ByeReason said = said(reason);
             long id = post(call.id(), said);
-            String text = DataChannel.bye(id, said.wire());
+            String text = ChannelWriter.write(new ChannelMessage.Bye(id, said.wire()));
             boolean left = call.sendData(text);
             unsent = left || context.line().isConnected() || !call.answered() ? null : text;
         }

@@ -2,6 +2,7 @@ package org.parley.call.internal;
 
 import java.time.Duration;
 import org.parley.call.internal.Alarms.Alarm;
+import org.parley.call.internal.thread.Loop;
 import org.parley.media.ConnectionState;
 
 /** Mends the connection of an answered call by ICE restarts (RFC 8839, 4.4.1.1.1): at once when it failed, after 2 s when it is disturbed, and again while that does not help. */

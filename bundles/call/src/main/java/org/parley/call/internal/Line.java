@@ -3,6 +3,7 @@ package org.parley.call.internal;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.parley.call.internal.thread.Loop;
 import org.parley.media.IceServer;
 import org.parley.protocol.PeerMessage;
 import org.parley.signaling.DisconnectReason;

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.parley.call.CallEvent;
 import org.parley.media.ConnectionState;
+import org.parley.media.DataChannel;
 import org.parley.media.IceCandidate;
 import org.parley.media.MediaException;
 import org.parley.media.MediaKind;
@@ -26,6 +27,7 @@ final class LinkEvents implements LinkOwner {
 
     @Override
     public void ready(MediaLink link) {
+        call.conversation().closed();
         call.iceRestart().fresh();
         call.linking().ready(link);
         call.negotiation().ready(link);
@@ -33,12 +35,14 @@ final class LinkEvents implements LinkOwner {
 
     @Override
     public void failed(MediaLink link, MediaException e) {
+        call.conversation().closed();
         call.negotiation().lost();
         call.linking().failed(e);
     }
 
     @Override
     public void stopped(MediaLink link, SessionEnd end) {
+        call.conversation().closed();
         call.iceRestart().fresh();
         call.negotiation().lost();
         call.recovering();
@@ -57,12 +61,32 @@ final class LinkEvents implements LinkOwner {
 
     @Override
     public void dataOpen() {
-        call.tellMuted();
+        call.conversation().opened();
     }
 
     @Override
     public void data(String text) {
         call.reception().receive(text);
+    }
+
+    @Override
+    public void channel(DataChannel channel) {
+        channel.close();
+    }
+
+    @Override
+    public void speakerLost(String lost, String replacement) {
+        call.devices().speakerLost(lost, replacement);
+    }
+
+    @Override
+    public void deviceLost(MediaKind kind, String lost, String replacement) {
+        call.guard(() -> call.devices().lost(kind, lost, replacement));
+    }
+
+    @Override
+    public void shareEnded() {
+        call.guard(call.conversation()::shareEnded);
     }
 
     @Override
@@ -76,6 +100,7 @@ final class LinkEvents implements LinkOwner {
     public void stats(MediaStats stats) {
         call.silence().bytes(stats.bytesReceived());
         if (call.answered()) {
+            call.glance().stats = stats;
             call.tell(new CallEvent.Stats(call.user(), stats));
         }
     }

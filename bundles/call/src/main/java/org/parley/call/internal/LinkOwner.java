@@ -1,6 +1,7 @@
 package org.parley.call.internal;
 
 import org.parley.media.ConnectionState;
+import org.parley.media.DataChannel;
 import org.parley.media.IceCandidate;
 import org.parley.media.MediaException;
 import org.parley.media.MediaKind;
@@ -8,7 +9,7 @@ import org.parley.media.MediaStats;
 import org.parley.media.SessionEnd;
 
 /** Is told what happens on a {@link MediaLink}, on the call thread. */
-interface LinkOwner {
+interface LinkOwner extends Capture.Ear {
     /** Runs {@code task} unless the call is over; what it throws ends the call. */
     void guard(Runnable task);
 
@@ -32,6 +33,12 @@ interface LinkOwner {
 
     /** Text of the other side. */
     void data(String text);
+
+    /** The other side opened a data channel: takes it, or closes it. On a thread of the engine, and at once, so that none of its messages is missed. */
+    void channel(DataChannel channel);
+
+    /** The speaker is gone. */
+    void speakerLost(String lost, String replacement);
 
     /** The other side's first picture or sound by this session. */
     void firstFrame(MediaLink link, MediaKind kind, int width, int height);

@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.parley.call.CallEvent;
 import org.parley.call.MediaChoice;
@@ -28,7 +27,7 @@ final class Linking {
     private final CallContext context;
     private final Alarms alarms;
     private final DirectCall call;
-    private final Settings settings;
+    private final String engine;
     private final Set<MediaEngine> tried = Collections.newSetFromMap(new IdentityHashMap<>());
     private MediaLink link;
     private boolean announced;
@@ -40,11 +39,11 @@ final class Linking {
     private String spoken = "";
     private int breaks;
 
-    Linking(CallContext context, Alarms alarms, DirectCall call) {
+    Linking(CallContext context, Alarms alarms, DirectCall call, String engine) {
         this.context = context;
         this.alarms = alarms;
         this.call = call;
-        this.settings = context.settings().get();
+        this.engine = engine;
     }
 
     /** The link, when it can be used now; null otherwise. */
@@ -66,7 +65,7 @@ final class Linking {
     }
 
     private boolean tryOpen() {
-        List<Engines.Choice> choices = new ArrayList<>(context.engines().choices(settings.engine()));
+        List<Engines.Choice> choices = new ArrayList<>(context.engines().choices(engine));
         choices.sort(Comparator.comparing(choice -> !choice.name().equals(spoken)));
         for (Engines.Choice choice : choices) {
             boolean wanted = anyWillDo || !choice.fallback() || choice.name().equals(lastEngine);
@@ -79,7 +78,7 @@ final class Linking {
     }
 
     private void open(Engines.Choice choice) {
-        MediaChoice media = settings.media();
+        MediaChoice media = call.devices().opening();
         lastEngine = choice.name();
         announced = false;
         link = new MediaLink(context.loop(), context.pool(), context.links(), choice, new SessionSettings(context.line().iceServers(), media.speaker()),
@@ -93,13 +92,15 @@ final class Linking {
         alarms.clear(Alarm.ENGINE_GONE);
         if (!announced) {
             announced = true;
-            ready.media(media -> {
+            ready.capture().does(media -> {
                 String description = media.description();
                 context.loop().execute(() -> call.guard(() ->
                         call.tell(new CallEvent.MediaChosen(call.user(), ready.choice().name(), description, ready.choice().fallback()))));
             });
         }
+        call.devices().ready(ready);
         call.showing().apply(ready);
+        call.glance().capture = ready.capture();
         if (call.mayCapture()) {
             ready.start();
         }
@@ -109,13 +110,26 @@ final class Linking {
         link = null;
         switch (e.kind()) {
             case CLOSED -> awaitEngine();
-            case BAD_FILE, NO_DEVICE -> call.fail(code(e), e.getMessage());
+            case BAD_FILE, NO_DEVICE -> without(e);
             default -> {
-                call.problem(code(e), e.getMessage());
+                call.problem(DeviceChoice.code(e), e.getMessage());
                 if (!tryOpen() && !alarms.isSet(Alarm.ENGINE_GONE)) {
                     call.fail("no-media", "No media engine can be used for this call.");
                 }
             }
+        }
+    }
+
+    /** A device or file is not there. In a call that was up it may have gone meanwhile, which is no reason to end it. */
+    private void without(MediaException e) {
+        if (!call.wasUp() || !call.devices().settleForAny()) {
+            call.fail(DeviceChoice.code(e), e.getMessage());
+            return;
+        }
+        call.problem(DeviceChoice.code(e), e.getMessage());
+        tried.clear();
+        if (!tryOpen() && !alarms.isSet(Alarm.ENGINE_GONE)) {
+            call.fail("no-media", "No media engine can be used for this call.");
         }
     }
 
@@ -187,7 +201,7 @@ final class Linking {
 
     private void renew() {
         renewed = true;
-        link.renew();
+        link.renew(call.devices().renewing());
     }
 
     /** The connection is up: what was tried on the way is forgotten. */
@@ -212,10 +226,5 @@ final class Linking {
         } else if (link != null) {
             link.close();
         }
-    }
-
-    /** A code for programs, such as {@code media-no-device}. */
-    private static String code(MediaException e) {
-        return "media-" + e.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

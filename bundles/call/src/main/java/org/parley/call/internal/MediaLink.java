@@ -1,40 +1,40 @@
 package org.parley.call.internal;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.parley.call.internal.thread.Loop;
+import org.parley.media.AudioOutput;
 import org.parley.media.CaptureSettings;
+import org.parley.media.DataChannel;
+import org.parley.media.DataChannelListener;
 import org.parley.media.IceCandidate;
 import org.parley.media.LocalMedia;
 import org.parley.media.MediaException;
 import org.parley.media.MediaSession;
 import org.parley.media.SessionSettings;
 import org.parley.media.VideoSink;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What a call holds of one engine: local media, and one session after another. Opened on the pool, since engines may take seconds; everything else is called on the call
  * thread, and answers come there. Whatever is opened here is closed here, session first, also when it was finished only after {@link #close}.
  */
 final class MediaLink {
-    private static final Logger LOG = LoggerFactory.getLogger(MediaLink.class);
     private static final Duration DEVICES_FREE = Duration.ofSeconds(2);
     private static final Duration FAREWELL = Duration.ofMillis(1_500);
 
     private final Loop loop;
     private final Executor pool;
     private final Engines.Choice choice;
-    private final SessionSettings settings;
     private final LinkOwner owner;
+    private final Capture capture;
+    private volatile SessionSettings settings;
     private final CompletableFuture<Void> freed = new CompletableFuture<>();
     private final CompletableFuture<Void> devicesFree;
-    /** Work on local media, in order. */
-    private CompletableFuture<?> work = CompletableFuture.completedFuture(null);
-    private LocalMedia media;
     private MediaSession session;
     private SessionEar ear;
     private Loop.Timer patience = Loop.Timer.NONE;
@@ -49,6 +49,7 @@ final class MediaLink {
         this.choice = choice;
         this.settings = settings;
         this.owner = owner;
+        this.capture = new Capture(loop, pool, choice.name());
         this.devicesFree = links.enter(freed);
     }
 
@@ -57,12 +58,12 @@ final class MediaLink {
     }
 
     /** Opens media and a session; then the owner hears ready, or failed. */
-    void open(CaptureSettings capture) {
+    void open(CaptureSettings wanted) {
         SessionEar mine = listen();
-        onPool(() -> {
+        capture.later(() -> {
             LocalMedia opened;
             try {
-                opened = choice.engine().open(capture);
+                opened = choice.engine().open(wanted);
             } catch (MediaException | RuntimeException | LinkageError e) {
                 loop.execute(() -> failed(mine, null, described(e)));
                 return;
@@ -72,10 +73,12 @@ final class MediaLink {
     }
 
     /** Replaces the session by a fresh one of the same engine and media; the owner hears ready again, or failed. */
-    void renew() {
+    void renew(AudioOutput speaker) {
+        settings = new SessionSettings(settings.iceServers(), speaker);
         MediaSession old = session;
         session = null;
         SessionEar mine = listen();
+        LocalMedia media = capture.media();
         old.close().whenComplete((done, never) -> pool.execute(() -> connect(media, mine)));
     }
 
@@ -108,7 +111,7 @@ final class MediaLink {
     }
 
     private void connected(SessionEar mine, LocalMedia opened, MediaSession made) {
-        media = opened;
+        capture.opened(opened, owner);
         session = made;
         if (!isHeard(mine)) {
             free();
@@ -127,7 +130,7 @@ final class MediaLink {
     }
 
     private void failed(SessionEar mine, LocalMedia opened, MediaException e) {
-        media = opened;
+        capture.opened(opened, owner);
         boolean told = isHeard(mine);
         closed = true;
         free();
@@ -152,17 +155,24 @@ final class MediaLink {
         turn.thenRun(() -> {
             limit.cancel();
             if (!closed) {
-                media(LocalMedia::start);
+                capture.start();
             }
         });
     }
 
-    /** Does something with local media, which may block a little. */
-    void media(Consumer<LocalMedia> action) {
-        LocalMedia now = media;
-        if (now != null && !closed) {
-            onPool(() -> action.accept(now));
-        }
+    /** What is captured for this link. */
+    Capture capture() {
+        return capture;
+    }
+
+    /** Plays received sound elsewhere. */
+    void speaker(AudioOutput speaker, Runnable done, Consumer<MediaException> refused) {
+        later(session.speaker(speaker), never -> done.run(), refused);
+    }
+
+    /** Opens a data channel; empty when that cannot be. */
+    Optional<DataChannel> channel(String label, DataChannelListener listener) {
+        return isReady() ? session.open(label, listener) : Optional.empty();
     }
 
     void remoteVideo(VideoSink sink) {
@@ -192,8 +202,8 @@ final class MediaLink {
         later(session.answer(sdp), made, refused);
     }
 
-    void accept(String sdp, Consumer<MediaException> refused) {
-        later(session.accept(sdp), done -> {}, refused);
+    void accept(String sdp, Runnable accepted, Consumer<MediaException> refused) {
+        later(session.accept(sdp), done -> accepted.run(), refused);
     }
 
     /** Closes; first {@code parting} is sent, for which the data channel is given a moment to open. */
@@ -204,6 +214,11 @@ final class MediaLink {
             farewell = parting;
             patience = loop.after(FAREWELL, this::close);
         }
+    }
+
+    /** The other side opened a channel; on the engine's thread. */
+    void channel(DataChannel channel) {
+        owner.channel(channel);
     }
 
     /** The data channel of {@code teller}'s session is open. */
@@ -249,31 +264,17 @@ final class MediaLink {
     }
 
     private void free() {
-        MediaSession oldSession = session;
-        LocalMedia oldMedia = media;
+        MediaSession old = session;
         session = null;
-        media = null;
-        CompletionStage<Void> silent = oldSession == null ? CompletableFuture.completedFuture(null) : oldSession.close();
-        silent.whenComplete((done, never) -> onPool(() -> {
+        CompletionStage<Void> silent = old == null ? CompletableFuture.completedFuture(null) : old.close();
+        Runnable freeing = capture.close();
+        silent.whenComplete((done, never) -> capture.later(() -> {
             try {
-                if (oldMedia != null) {
-                    oldMedia.close();
-                }
+                freeing.run();
             } finally {
                 freed.complete(null);
             }
         }));
-    }
-
-    /** Any thread may call. */
-    private synchronized void onPool(Runnable task) {
-        work = work.thenRunAsync(() -> {
-            try {
-                task.run();
-            } catch (RuntimeException | LinkageError e) {
-                LOG.warn("Media engine {} went wrong", choice.name(), e);
-            }
-        }, pool);
     }
 
     private MediaException described(Throwable e) {

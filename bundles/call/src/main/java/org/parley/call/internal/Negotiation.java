@@ -194,7 +194,7 @@ final class Negotiation {
                 return;
             }
             endpoint = Sdp.endpoint(answer.sdp());
-            link.accept(answer.sdp(), refused -> answerRefused(offer.first, refused));
+            link.accept(answer.sdp(), () -> {}, refused -> answerRefused(offer.first, refused));
             call.iceRestart().exchanged();
         }
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.parley.call.internal.thread.Loop;
 import org.parley.protocol.PeerMessage;
 
 /**

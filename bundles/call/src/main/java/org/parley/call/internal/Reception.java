@@ -1,20 +1,19 @@
 package org.parley.call.internal;
 
 import org.parley.call.CallEnd;
-import org.parley.call.CallEvent;
 import org.parley.call.CallState;
 import org.parley.call.EndReason;
+import org.parley.call.internal.channel.ChannelMessage;
+import org.parley.call.internal.channel.ChannelMessages;
 import org.parley.media.IceCandidate;
 import org.parley.protocol.PeerMessage;
 
 /** What the other side and the server say about one call: acknowledges, tells repeats, and passes on what is new. */
-final class Reception implements DataChannel.Hearer {
+final class Reception {
     private final CallContext context;
     private final DirectCall call;
     private final Seen seen = new Seen();
-    private final DataChannel dataChannel = new DataChannel(this);
-    private boolean audioMuted;
-    private boolean videoMuted;
+    private final ChannelMessages dataChannel = new ChannelMessages();
 
     Reception(CallContext context, DirectCall call) {
         this.context = context;
@@ -56,7 +55,16 @@ final class Reception implements DataChannel.Hearer {
 
     /** Text that came over the data channel. */
     void receive(String text) {
-        dataChannel.receive(text);
+        dataChannel.read(text).ifPresent(message -> {
+            if (message instanceof ChannelMessage.Bye bye) {
+                bye(bye.id(), bye.reason());
+            } else if (message instanceof ChannelMessage.Ack ack) {
+                context.outbox().acknowledged(call.peer(), call.id(), ack.re());
+                call.conversation().acknowledged(ack.re());
+            } else {
+                call.conversation().receive(message);
+            }
+        });
     }
 
     /** How many broken texts came over the data channel. */
@@ -79,24 +87,9 @@ final class Reception implements DataChannel.Hearer {
     }
 
     /** The other side ends the call; whichever way that came, the answer goes both. */
-    @Override
-    public void bye(long id, String reason) {
+    private void bye(long id, String reason) {
         isNew(id);
-        call.sendData(DataChannel.ack(id));
+        call.sendData(new ChannelMessage.Ack(id));
         call.endedByPeer(Endings.heard(reason));
-    }
-
-    @Override
-    public void acknowledged(long re) {
-        context.outbox().acknowledged(call.peer(), call.id(), re);
-    }
-
-    @Override
-    public void muted(boolean audio, boolean video) {
-        if (audio != audioMuted || video != videoMuted) {
-            audioMuted = audio;
-            videoMuted = video;
-            call.tell(new CallEvent.PeerMuted(call.user(), audio, video));
-        }
     }
 }

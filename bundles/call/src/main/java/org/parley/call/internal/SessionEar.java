@@ -2,6 +2,7 @@ package org.parley.call.internal;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import org.parley.media.ConnectionState;
+import org.parley.media.DataChannel;
 import org.parley.media.IceCandidate;
 import org.parley.media.MediaKind;
 import org.parley.media.MediaStats;
@@ -58,6 +59,16 @@ final class SessionEar implements SessionListener {
             unread.addAndGet(-chars);
             owner.data(text);
         });
+    }
+
+    @Override
+    public void onChannel(DataChannel channel) {
+        link.channel(channel);
+    }
+
+    @Override
+    public void onSpeakerLost(String lost, String replacement) {
+        link.hear(this, owner -> owner.speakerLost(lost, replacement));
     }
 
     @Override

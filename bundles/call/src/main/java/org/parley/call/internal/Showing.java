@@ -1,11 +1,13 @@
 package org.parley.call.internal;
 
+import org.parley.media.VideoFeed;
 import org.parley.media.VideoSink;
 
-/** What the user set on a call, kept when media is set up anew: what is muted, and where pictures are shown. */
+/** What the user set on a call, kept when media is set up anew: what is muted and shared, and where pictures are shown. */
 final class Showing {
     private boolean microphoneMuted;
     private boolean cameraMuted;
+    private VideoFeed feed;
     private VideoSink remote;
     private VideoSink preview;
 
@@ -13,6 +15,7 @@ final class Showing {
     void like(Showing other) {
         microphoneMuted = other.microphoneMuted;
         cameraMuted = other.cameraMuted;
+        feed = other.feed;
         remote = other.remote;
         preview = other.preview;
     }
@@ -22,11 +25,14 @@ final class Showing {
         boolean microphone = microphoneMuted;
         boolean camera = cameraMuted;
         VideoSink own = preview;
-        link.media(media -> {
+        link.capture().does(media -> {
             media.muteMicrophone(microphone);
             media.muteCamera(camera);
             media.preview(own);
         });
+        if (link.capture().feed() != feed) {
+            link.capture().share(feed);
+        }
         link.remoteVideo(remote);
     }
 
@@ -38,6 +44,11 @@ final class Showing {
         cameraMuted = muted;
     }
 
+    /** Null for the camera. */
+    void share(VideoFeed now) {
+        feed = now;
+    }
+
     void remote(VideoSink sink) {
         remote = sink;
     }
@@ -46,8 +57,16 @@ final class Showing {
         preview = sink;
     }
 
-    /** What the other side is told. */
-    String message() {
-        return DataChannel.muted(microphoneMuted, cameraMuted);
+    boolean isMicrophoneMuted() {
+        return microphoneMuted;
+    }
+
+    boolean isCameraMuted() {
+        return cameraMuted;
+    }
+
+    /** Null for the camera. */
+    VideoFeed feed() {
+        return feed;
     }
 }

@@ -2,6 +2,7 @@ package org.parley.call.internal;
 
 import java.time.Duration;
 import org.parley.call.internal.Alarms.Alarm;
+import org.parley.call.internal.thread.Loop;
 
 /**
  * Watches that media comes in an answered call. With nothing for 30 s it is lost; with nothing for 3 s it is lost as soon as the server says that the other side is

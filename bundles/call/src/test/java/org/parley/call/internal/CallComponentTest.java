@@ -164,6 +164,9 @@ class CallComponentTest {
         for (Thread thread : before) {
             thread.join(10_000);
         }
+        for (Thread late : threads()) {
+            late.join(10_000);
+        }
         assertThat(threads()).isEmpty();
     }
 

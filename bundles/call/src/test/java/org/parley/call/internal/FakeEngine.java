@@ -20,6 +20,8 @@ final class FakeEngine implements MediaEngine {
     final List<FakeSession> sessions = new ArrayList<>();
     /** Thrown by {@link #open}, unless null. */
     MediaException failure;
+    /** A camera or microphone that is not there; null for none. */
+    Object missing;
     /** Candidates are put into descriptions, too. */
     boolean candidatesInDescription;
     /** Offers are never finished. */
@@ -46,8 +48,11 @@ final class FakeEngine implements MediaEngine {
         if (failure != null) {
             throw failure;
         }
+        if (missing != null && (settings.camera().equals(missing) || settings.microphone().equals(missing))) {
+            throw new MediaException(MediaException.Kind.NO_DEVICE, missing + " is not there: plug it in.", null);
+        }
         check();
-        FakeLocalMedia media = new FakeLocalMedia(this);
+        FakeLocalMedia media = new FakeLocalMedia(this, settings);
         opened.add(media);
         return media;
     }
@@ -58,7 +63,7 @@ final class FakeEngine implements MediaEngine {
         if (((FakeLocalMedia) media).engine != this || ((FakeLocalMedia) media).closed > 0) {
             throw new IllegalArgumentException("foreign or closed media");
         }
-        FakeSession session = new FakeSession(this, (FakeLocalMedia) media, listener);
+        FakeSession session = new FakeSession(this, (FakeLocalMedia) media, settings.speaker(), listener);
         sessions.add(session);
         net.sessions.add(session);
         return session;

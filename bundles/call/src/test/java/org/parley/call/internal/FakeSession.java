@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.parley.media.AudioOutput;
 import org.parley.media.ConnectionState;
 import org.parley.media.IceCandidate;
 import org.parley.media.MediaEngine;
@@ -35,10 +36,13 @@ final class FakeSession implements MediaSession {
     final List<String> taken = new ArrayList<>();
     final List<IceCandidate> candidates = new ArrayList<>();
     VideoSink remoteVideo;
+    AudioOutput speaker;
+    /** Thrown by the next change of the speaker, unless null. */
+    MediaException refusal;
     boolean closed;
     int closings;
     private final FakeNet net;
-    private final SessionListener listener;
+    final SessionListener listener;
     private final Set<String> known = new HashSet<>();
     private final List<String> leaving = new ArrayList<>();
     private int version;
@@ -56,7 +60,8 @@ final class FakeSession implements MediaSession {
     private long bytes;
     private boolean frames;
 
-    FakeSession(FakeEngine engine, FakeLocalMedia media, SessionListener listener) {
+    FakeSession(FakeEngine engine, FakeLocalMedia media, AudioOutput speaker, SessionListener listener) {
+        this.speaker = speaker;
         this.engine = engine;
         this.net = engine.net;
         this.media = media;
@@ -236,6 +241,19 @@ final class FakeSession implements MediaSession {
             }
         });
         return true;
+    }
+
+    @Override
+    public CompletionStage<Void> speaker(AudioOutput now) {
+        return does(() -> {
+            MediaException refused = refusal;
+            refusal = null;
+            if (refused != null) {
+                throw refused;
+            }
+            speaker = now;
+            return null;
+        });
     }
 
     @Override

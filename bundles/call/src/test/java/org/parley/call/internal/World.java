@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.PriorityQueue;
+import org.parley.call.internal.thread.Loop;
 
 /** Time and threads, turned by hand: nothing happens but in {@link #run} and {@link #advance}, and always in the same order. */
 class World {

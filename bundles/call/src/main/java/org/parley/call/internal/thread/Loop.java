@@ -1,11 +1,11 @@
-package org.parley.call.internal;
+package org.parley.call.internal.thread;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executor;
 
 /** The call thread and its time. Any thread may {@link #execute}; tasks run one after another, in order. Timers belong to the call thread. */
-interface Loop extends Executor {
+public interface Loop extends Executor {
     /** Runs {@code task} on the call thread after {@code delay}, unless it is cancelled before. */
     Timer after(Duration delay, Runnable task);
 

@@ -1,4 +1,4 @@
-package org.parley.call.internal;
+package org.parley.call.internal.thread;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -10,14 +10,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The one thread {@code parley-call-1}. What comes after {@link #close} is dropped. */
-final class CallThread implements Loop, AutoCloseable {
+public final class CallThread implements Loop, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CallThread.class);
 
     private final Clock clock;
     private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, this::thread, (task, dropping) -> {});
     private volatile Thread thread;
 
-    CallThread(Clock clock) {
+    /** Begins with the first task. */
+    public CallThread(Clock clock) {
         this.clock = clock;
         executor.setRemoveOnCancelPolicy(true);
     }
@@ -58,7 +59,7 @@ final class CallThread implements Loop, AutoCloseable {
     }
 
     /** Whether the caller runs on this thread. */
-    boolean isCurrent() {
+    public boolean isCurrent() {
         return Thread.currentThread() == thread;
     }
 

@@ -1,0 +1,23 @@
+package org.parley.call.internal;
+
+/** Text that can be shown anywhere: a terminal, too, must not take it for commands. */
+final class PlainText {
+    private static final int REPLACEMENT = 0xFFFD;
+
+    private PlainText() {}
+
+    /** Of any text: line ends become {@code \n}, other control characters but the tab, and halves of surrogate pairs, the replacement character. Never longer. */
+    static String of(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        text.replace("\r\n", "\n").codePoints().forEach(point -> plain.appendCodePoint(plain(point)));
+        return plain.toString();
+    }
+
+    private static int plain(int point) {
+        return switch (point) {
+            case '\n', '\t' -> point;
+            case '\r', 0x85, 0x2028, 0x2029 -> '\n';
+            default -> Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE ? REPLACEMENT : point;
+        };
+    }
+}
