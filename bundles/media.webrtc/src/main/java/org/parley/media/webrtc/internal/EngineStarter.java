@@ -19,7 +19,7 @@ public final class EngineStarter {
             NativeLibrary.load();
             context.enableComponent(WebRtcEngine.NAME);
         } catch (LinkageError e) {
-            LOG.error("no WebRTC media, calls use another engine: {}", e.getMessage());
+            LOG.error("no WebRTC media, calls use another engine: {}; parley doctor says what to install", e.getMessage());
         }
     }
 }
