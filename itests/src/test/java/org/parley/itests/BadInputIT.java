@@ -84,10 +84,12 @@ class BadInputIT {
                 tells(server, "org.parley.transport.tcp.cfg", "threads = many", "1 to 16");
                 tells(server, "org.parley.transport.tcp.cfg", "threads = 17", "1 to 16");
                 tells(server, "org.parley.transport.websocket.cfg", "threads = many", "1 to 16");
+                write("conf/org.parley.server.cfg", "tlsCertificate = none.pem\ntlsKey = none.pem");
+                Services.eventually("the operator is told of the missing file", () -> server.errors().contains("none.pem is not there; mend the file, or tlsCertificate"));
                 connected.setSoTimeout(1);
                 assertThat(org.assertj.core.api.Assertions.catchThrowable(connected.getInputStream()::read)).as("still open").isInstanceOf(SocketTimeoutException.class);
             }
-            assertThat(server.errors().lines()).hasSize(5);
+            assertThat(server.errors().lines()).hasSize(6);
             write("conf/org.parley.transport.tcp.cfg", "threads = 2");
             write("conf/org.parley.transport.websocket.cfg", "threads = 2");
             try (Child client = client("tcp://127.0.0.1:" + port)) {

@@ -1,5 +1,6 @@
 package org.parley.server.internal;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,8 +62,7 @@ final class RunningServer implements AutoCloseable {
         hashing = pool("hash", config.hashThreads() > 0 ? config.hashThreads() : Math.max(1, processors - 1), config.hashQueue());
         looking = pool("store", config.storeThreads(), LOOK_QUEUE);
         server = new SignalingServer(config, surroundings.agent(), time, store, hashing, looking);
-        certificate = config.tlsCertificate().isBlank() ? ServerCertificate.below(surroundings.data())
-                : ServerCertificate.of(surroundings.data().resolve(config.tlsCertificate()), surroundings.data().resolve(config.tlsKey()));
+        certificate = certificate(config, surroundings);
         ListenOptions options = new ListenOptions(Duration.ofMillis(config.helloMillis()), Duration.ofMillis(config.timeoutMillis()),
                 config.maxFrameBytes(), config.maxUnsentBytes(), null);
         listeners = new Listeners(addresses, config.plainOnAnyAddress(), certificate, options, server.acceptor(), time, binding,
@@ -74,6 +74,23 @@ final class RunningServer implements AutoCloseable {
     /** Says what is wrong with a configuration, by an IllegalArgumentException of one line; returns its addresses. */
     static List<ListenAddress> check(ServerConfig config) {
         return Arrays.stream(ConfigCheck.check(config).listen()).map(ListenAddress::parse).toList();
+    }
+
+    private static ServerCertificate certificate(ServerConfig config, Surroundings surroundings) {
+        return config.tlsCertificate().isBlank() ? ServerCertificate.below(surroundings.data())
+                : ServerCertificate.of(surroundings.data().resolve(config.tlsCertificate()), surroundings.data().resolve(config.tlsKey()));
+    }
+
+    /** The same as {@link #check}, and of the operator's certificate, which is read: before a server that runs gives way to one that could not. */
+    static void check(ServerConfig config, Surroundings surroundings) {
+        check(config);
+        if (!config.tlsCertificate().isBlank()) {
+            try {
+                certificate(config, surroundings).load();
+            } catch (IOException e) {
+                throw new IllegalArgumentException(e.getMessage(), e);
+            }
+        }
     }
 
     private static List<ListenAddress> demanded(Surroundings surroundings) {

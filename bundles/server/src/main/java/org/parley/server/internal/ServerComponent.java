@@ -88,7 +88,7 @@ public final class ServerComponent implements ServerStatus {
     @Modified
     synchronized void modified(ServerConfig config) {
         try {
-            RunningServer.check(config);
+            RunningServer.check(config, surroundings);
         } catch (IllegalArgumentException e) {
             LOG.error("{}: {}; what was in force before stays", FILE, e.getMessage());
             return;
