@@ -40,7 +40,8 @@ class ArrowIT {
         entry("media.webrtc", Set.of("media", "webrtc")),
         entry("media.synthetic", Set.of("media")),
         entry("shell", Set.of("call", "signaling", "media")),
-        entry("ui.swt", Set.of("call", "signaling", "media")));
+        entry("ui.swt", Set.of("call", "signaling", "media")),
+        entry("ui.swt.gtk", Set.of("ui.swt", "media")));
 
     private final Map<String, Manifest> bundles = Distribution.bundles().stream().map(ArrowIT::manifest)
         .filter(m -> name(m).startsWith(OURS) && m.getMainAttributes().getValue("Fragment-Host") == null)

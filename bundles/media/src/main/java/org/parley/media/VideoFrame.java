@@ -38,4 +38,13 @@ public interface VideoFrame {
 
     /** Bytes from a row of {@link #v} to the next. */
     int strideV();
+
+    /**
+     * Writes the picture, before {@link #rotation}, as 32-bit pixels: blue, green, red and 255 in this order, row by row without padding, into the beginning of {@code pixels}.
+     *
+     * @throws IndexOutOfBoundsException when {@code pixels} has less than four times {@link #width} times {@link #height} bytes
+     */
+    default void toBgra(byte[] pixels) {
+        Bgra.convert(this, pixels);
+    }
 }

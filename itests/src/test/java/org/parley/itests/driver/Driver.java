@@ -80,7 +80,6 @@ public final class Driver {
             case "keys" -> reader.all();
             case "shells" -> reader.shells();
             case "find" -> reader.find(key);
-            case "shell" -> reader.shell(key);
             case "place" -> reader.place(key, request.get("x").getAsInt(), request.get("y").getAsInt());
             default -> throw new IllegalArgumentException(request.toString());
         };

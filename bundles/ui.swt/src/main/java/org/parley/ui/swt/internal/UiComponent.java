@@ -1,7 +1,9 @@
 package org.parley.ui.swt.internal;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Executor;
+import org.eclipse.swt.widgets.Display;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -16,10 +18,9 @@ import org.parley.call.CallService;
 import org.parley.media.MediaEngine;
 import org.parley.media.ScreenCapture;
 import org.parley.signaling.SignalingClient;
-import org.parley.ui.swt.internal.model.DiskThread;
 import org.parley.ui.swt.internal.model.LaunchOptions;
 import org.parley.ui.swt.internal.model.Services;
-import org.parley.ui.swt.internal.model.UserData;
+import org.parley.ui.swt.video.VideoPainter;
 
 /** Shows the windows on the lent main thread, unless the client is headless. Stopping it leaves call and login alone, unless the process ends. */
 @Component(name = "org.parley.ui.swt", service = {}, immediate = true)
@@ -30,8 +31,7 @@ public final class UiComponent {
     private final Executor mainThread;
     private final Services services;
     private final LaunchOptions options;
-    private final DiskThread disk = new DiskThread();
-    private UiLoop loop;
+    private final UiLoop loop;
 
     /** Shows nothing yet. */
     @Activate
@@ -40,14 +40,17 @@ public final class UiComponent {
         this.mainThread = mainThread;
         this.services = new Services(signaling);
         this.options = LaunchOptions.read(context::getProperty);
+        this.loop = new UiLoop(this::windows, new ProcessEnd(context));
     }
 
-    /** Reads the user's settings and begins to show windows. */
+    private UiLoop.Windows windows(Display display) {
+        return new ClientWindows(display, services, options, DataFolder.of(context));
+    }
+
+    /** Begins to show windows; returns at once. */
     @Activate
     void open() {
         if (!options.headless()) {
-            UserData data = UserData.load(DataFolder.of(context), disk);
-            loop = new UiLoop(display -> new ClientWindows(display, services, options, data), new ProcessEnd(context));
             mainThread.execute(loop);
         }
     }
@@ -79,6 +82,15 @@ public final class UiComponent {
         services.screensGone(screens);
     }
 
+    @Reference(name = "painters", cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    void bindPainters(VideoPainter painter, Map<String, Object> properties) {
+        services.painters().add(painter, properties.get(Constants.SERVICE_RANKING) instanceof Integer ranking ? ranking : 0);
+    }
+
+    void unbindPainters(VideoPainter painter) {
+        services.painters().remove(painter);
+    }
+
     /** Takes the windows away; hangs up and leaves the server if the process ends. Blocks, 8 s at most; on the UI thread not at all. */
     @Deactivate
     void close() {
@@ -86,7 +98,6 @@ public final class UiComponent {
             return;
         }
         loop.stop(MOST_TO_CLOSE);
-        disk.close();
         if (context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getState() == Bundle.STOPPING) {
             new Farewell(services).run();
         }

@@ -8,12 +8,14 @@ import org.parley.call.CallService;
 import org.parley.media.MediaEngine;
 import org.parley.media.ScreenCapture;
 import org.parley.signaling.SignalingClient;
+import org.parley.ui.swt.internal.video.VideoPainters;
 
 /** The services that are there at the moment. Any thread may call. */
 public final class Services {
     private final SignalingClient signaling;
     private final List<CallService> calls = new CopyOnWriteArrayList<>();
     private final List<CallServicesListener> listeners = new CopyOnWriteArrayList<>();
+    private final VideoPainters painters = new VideoPainters();
     private volatile MediaEngine engine;
     private volatile ScreenCapture screens;
 
@@ -25,6 +27,11 @@ public final class Services {
     /** The connection to the server. */
     public SignalingClient signaling() {
         return signaling;
+    }
+
+    /** Who paints pictures. */
+    public VideoPainters painters() {
+        return painters;
     }
 
     /** Who places and receives calls, in the order of arrival. */

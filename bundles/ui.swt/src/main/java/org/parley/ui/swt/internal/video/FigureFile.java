@@ -1,0 +1,101 @@
+package org.parley.ui.swt.internal.video;
+
+import com.sun.management.ThreadMXBean;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Appends a line of JSON a second to a file: how many frames were painted, how long the UI thread took for one, what both threads allocated for one, and how long after its
+ * arrival it was painted. A second without a painted frame gives no line.
+ */
+public final class FigureFile implements PaintFigures {
+    private static final long SECOND = 1_000_000_000L;
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private final Path file;
+    private final Executor writer;
+    private final long[] paints = new long[256];
+    private final long[] delays = new long[256];
+    private final AtomicLong engineBytes = new AtomicLong();
+    private int count;
+    private long uiBytes;
+    private long second = System.nanoTime();
+    private long engineStart;
+    private long uiStart = -1;
+    private volatile int width;
+    private volatile int height;
+
+    /** @param writer where lines are written, in order */
+    public FigureFile(Path file, Executor writer) {
+        this.file = file;
+        this.writer = writer;
+    }
+
+    @Override
+    public void beginFrame() {
+        engineStart = allocated();
+    }
+
+    @Override
+    public void endFrame(int newWidth, int newHeight) {
+        engineBytes.addAndGet(allocated() - engineStart);
+        width = newWidth;
+        height = newHeight;
+    }
+
+    @Override
+    public void beginPaint() {
+        uiStart = allocated();
+    }
+
+    @Override
+    public void painted(long startNanos, long arrivedNanos) {
+        if (uiStart < 0 || count == paints.length) {
+            return;
+        }
+        long now = System.nanoTime();
+        paints[count] = now - startNanos;
+        delays[count] = now - arrivedNanos;
+        count++;
+        uiBytes += allocated() - uiStart;
+        uiStart = -1;
+        if (now - second >= SECOND) {
+            write();
+            second = now;
+        }
+    }
+
+    private static long allocated() {
+        return THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+    }
+
+    private void write() {
+        String line = line();
+        count = 0;
+        uiBytes = 0;
+        writer.execute(() -> append(line));
+    }
+
+    private String line() {
+        Arrays.sort(paints, 0, count);
+        Arrays.sort(delays, 0, count);
+        return String.format(Locale.ROOT, "{\"painted\":%d,\"medianMillis\":%.3f,\"p95Millis\":%.3f,\"bytesPerFrame\":%d,\"delayMillis\":%.2f,\"width\":%d,\"height\":%d}%n", count,
+            paints[count / 2] / 1e6, paints[count * 95 / 100] / 1e6, (uiBytes + engineBytes.getAndSet(0)) / count, delays[count / 2] / 1e6, width, height);
+    }
+
+    private void append(String line) {
+        try {
+            Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be written", e);
+        }
+    }
+}
