@@ -80,6 +80,7 @@ public final class Driver {
             case "keys" -> reader.all();
             case "shells" -> reader.shells();
             case "find" -> reader.find(key);
+            case "shell" -> reader.shell(key);
             case "place" -> reader.place(key, request.get("x").getAsInt(), request.get("y").getAsInt());
             default -> throw new IllegalArgumentException(request.toString());
         };

@@ -64,7 +64,7 @@ final class WidgetText {
         if (control instanceof Button button) {
             return button.getSelection();
         }
-        return Boolean.TRUE.equals(call(control, "isSelected"));
+        return Boolean.TRUE.equals(call(control, "isSelected")) || Boolean.TRUE.equals(call(control, "isChecked"));
     }
 
     private static String rows(Table table) {

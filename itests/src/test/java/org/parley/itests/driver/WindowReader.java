@@ -67,6 +67,20 @@ final class WindowReader {
         return null;
     }
 
+    /** The inside of the window that has the widget; null for none. */
+    JsonObject shell(String key) {
+        for (Control control : controls()) {
+            if (key.equals(key(control)) && control.isVisible()) {
+                Shell shell = control.getShell();
+                JsonObject json = describe(shell);
+                Rectangle inside = display.map(shell, null, shell.getClientArea());
+                pixels(json, inside, shell.getMonitor().getZoom());
+                return json;
+            }
+        }
+        return null;
+    }
+
     private List<Control> controls() {
         List<Control> all = new ArrayList<>();
         Shell active = display.getActiveShell();
@@ -102,6 +116,7 @@ final class WindowReader {
     private static JsonObject describe(Control control) {
         JsonObject json = new JsonObject();
         json.addProperty("key", key(control) == null ? "" : key(control));
+        json.addProperty("id", System.identityHashCode(control));
         json.addProperty("type", control.getClass().getSimpleName());
         json.addProperty("text", WidgetText.of(control));
         json.addProperty("name", WidgetText.accessible(control));
@@ -109,13 +124,15 @@ final class WindowReader {
         json.addProperty("enabled", control.isEnabled());
         json.addProperty("focus", control.isFocusControl());
         json.addProperty("selected", WidgetText.isSelected(control));
-        Rectangle bounds = bounds(control);
-        int zoom = control.getMonitor().getZoom();
+        pixels(json, bounds(control), control.getMonitor().getZoom());
+        return json;
+    }
+
+    private static void pixels(JsonObject json, Rectangle bounds, int zoom) {
         json.addProperty("x", bounds.x * zoom / 100);
         json.addProperty("y", bounds.y * zoom / 100);
         json.addProperty("width", bounds.width * zoom / 100);
         json.addProperty("height", bounds.height * zoom / 100);
-        return json;
     }
 
     private static Rectangle bounds(Control control) {

@@ -40,4 +40,9 @@ record WatchedDistribution(Path home) {
         Path copy = Files.copy(jar, home.resolve("update.tmp"), StandardCopyOption.REPLACE_EXISTING);
         Files.move(copy, plugins().resolve(name + ".jar"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
+
+    /** Takes it away again, for the processes to come. */
+    void undrop(String name) throws IOException {
+        Files.deleteIfExists(plugins().resolve(name + ".jar"));
+    }
 }

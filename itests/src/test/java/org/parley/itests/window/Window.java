@@ -133,6 +133,12 @@ public final class Window implements AutoCloseable {
         ask(request);
     }
 
+    /** The window, without its frame, that has the widget. */
+    Widget shellOf(String key) {
+        shown(key);
+        return Widget.of(ask(request("shell", key)).getAsJsonObject());
+    }
+
     /** What is painted where the widget is. */
     BufferedImage look(String key) {
         Widget widget = shown(key);

@@ -49,6 +49,19 @@ class WindowLifeIT {
     }
 
     @Test
+    void aNewBundleOfWindowsComesInPlaceOfTheOldOne() throws IOException {
+        try (Window alice = Window.open("alice", distribution, display, folder, Map.of())) {
+            int before = alice.shown("main").id();
+            distribution.drop("ui.swt");
+            alice.await("main", "a new one", w -> w.visible() && w.id() != before);
+            alice.closeByFrame("Parley");
+            assertThat(alice.process().exitCode()).isZero();
+        } finally {
+            distribution.undrop("ui.swt");
+        }
+    }
+
+    @Test
     void withoutADisplayItSaysSoAndOffersTheClientWithoutAWindow() {
         try (Child client = Child.start("nobody", Distribution.home(), Path.of(System.getProperty("java.home")), folder, Map.of("DISPLAY", "", "WAYLAND_DISPLAY", "", "PARLEY_INSTALL", "no"), "client")) {
             assertThat(client.exitCode()).isEqualTo(1);

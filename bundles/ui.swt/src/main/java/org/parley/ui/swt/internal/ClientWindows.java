@@ -1,15 +1,13 @@
 package org.parley.ui.swt.internal;
 
-import java.nio.file.Path;
 import org.eclipse.swt.widgets.Display;
 import org.parley.ui.swt.internal.call.CallDesk;
 import org.parley.ui.swt.internal.model.Background;
 import org.parley.ui.swt.internal.model.Events;
 import org.parley.ui.swt.internal.model.LaunchOptions;
 import org.parley.ui.swt.internal.model.Services;
-import org.parley.ui.swt.internal.model.Settings;
-import org.parley.ui.swt.internal.model.SettingsStore;
 import org.parley.ui.swt.internal.model.UiThread;
+import org.parley.ui.swt.internal.model.UserData;
 import org.parley.ui.swt.internal.screen.MainWindow;
 
 /** The main window and what goes with it, from the opening to the end. */
@@ -19,11 +17,11 @@ final class ClientWindows implements UiLoop.Windows {
     private final MainWindow window;
     private final CallDesk calls;
 
-    ClientWindows(Display display, Services services, LaunchOptions options, Path folder) {
+    ClientWindows(Display display, Services services, LaunchOptions options, UserData data) {
         UiThread thread = new UiThread(display);
         background = new Background(thread);
         events = new Events(services, thread);
-        window = new MainWindow(display, services, events, new SettingsStore(Settings.DEFAULT), options, background);
+        window = new MainWindow(display, services, events, data, options, background);
         calls = new CallDesk(window);
         window.open();
         calls.open();

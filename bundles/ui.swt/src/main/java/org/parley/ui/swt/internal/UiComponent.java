@@ -3,7 +3,6 @@ package org.parley.ui.swt.internal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import org.eclipse.swt.widgets.Display;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -18,8 +17,10 @@ import org.parley.call.CallService;
 import org.parley.media.MediaEngine;
 import org.parley.media.ScreenCapture;
 import org.parley.signaling.SignalingClient;
+import org.parley.ui.swt.internal.model.DiskThread;
 import org.parley.ui.swt.internal.model.LaunchOptions;
 import org.parley.ui.swt.internal.model.Services;
+import org.parley.ui.swt.internal.model.UserData;
 import org.parley.ui.swt.video.VideoPainter;
 
 /** Shows the windows on the lent main thread, unless the client is headless. Stopping it leaves call and login alone, unless the process ends. */
@@ -31,7 +32,8 @@ public final class UiComponent {
     private final Executor mainThread;
     private final Services services;
     private final LaunchOptions options;
-    private final UiLoop loop;
+    private final DiskThread disk = new DiskThread();
+    private UiLoop loop;
 
     /** Shows nothing yet. */
     @Activate
@@ -40,17 +42,14 @@ public final class UiComponent {
         this.mainThread = mainThread;
         this.services = new Services(signaling);
         this.options = LaunchOptions.read(context::getProperty);
-        this.loop = new UiLoop(this::windows, new ProcessEnd(context));
     }
 
-    private UiLoop.Windows windows(Display display) {
-        return new ClientWindows(display, services, options, DataFolder.of(context));
-    }
-
-    /** Begins to show windows; returns at once. */
+    /** Reads the user's settings and begins to show windows. */
     @Activate
     void open() {
         if (!options.headless()) {
+            UserData data = UserData.load(DataFolder.of(context), disk);
+            loop = new UiLoop(display -> new ClientWindows(display, services, options, data), new ProcessEnd(context));
             mainThread.execute(loop);
         }
     }
@@ -98,6 +97,7 @@ public final class UiComponent {
             return;
         }
         loop.stop(MOST_TO_CLOSE);
+        disk.close();
         if (context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getState() == Bundle.STOPPING) {
             new Farewell(services).run();
         }

@@ -135,10 +135,18 @@ public abstract class Drawn extends Canvas {
         if (isDisposed() || !isEnabled()) {
             return;
         }
+        if (opens()) {
+            return;
+        }
         pressed();
         if (!isDisposed()) {
             notifyListeners(SWT.Selection, new Event());
         }
+    }
+
+    /** Whether a press opens something that tells listeners by itself. */
+    protected boolean opens() {
+        return false;
     }
 
     /** Before listeners are told. */

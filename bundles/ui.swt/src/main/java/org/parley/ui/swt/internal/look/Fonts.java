@@ -7,15 +7,18 @@ import org.eclipse.swt.widgets.Display;
 
 /** The system's font in the sizes that windows use. Disposed with the display. */
 public final class Fonts {
+    private final Display display;
     private final Font small;
     private final Font body;
     private final Font strong;
     private final Font heading;
     private final Font title;
     private final Font digits;
+    private final Font fixed;
 
     /** Makes them. */
     public Fonts(Display display) {
+        this.display = display;
         FontData system = display.getSystemFont().getFontData()[0];
         float base = Math.max(10, system.height);
         small = font(display, system, base * 0.88f, SWT.NORMAL);
@@ -24,6 +27,7 @@ public final class Fonts {
         heading = font(display, system, base * 1.25f, SWT.BOLD);
         title = font(display, system, base * 1.8f, SWT.BOLD);
         digits = font(display, system, base * 1.5f, SWT.NORMAL);
+        fixed = font(display, new FontData("Monospace", 10, SWT.NORMAL), base * 1.1f, SWT.NORMAL);
     }
 
     private static Font font(Display display, FontData system, float height, int style) {
@@ -32,6 +36,11 @@ public final class Fonts {
         Font font = new Font(display, data);
         display.disposeExec(font::dispose);
         return font;
+    }
+
+    /** Whose they are. */
+    public Display display() {
+        return display;
     }
 
     /** What is read second: hints, errors, times. */
@@ -57,6 +66,11 @@ public final class Fonts {
     /** Above a screen. */
     public Font title() {
         return title;
+    }
+
+    /** What is compared digit by digit. */
+    public Font fixed() {
+        return fixed;
     }
 
     /** Figures that are looked at from afar. */

@@ -2,86 +2,153 @@ package org.parley.ui.swt.internal.screen;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
+import org.parley.ui.swt.internal.look.Banner;
 import org.parley.ui.swt.internal.look.Fonts;
 import org.parley.ui.swt.internal.look.Icons;
 import org.parley.ui.swt.internal.look.Keys;
 import org.parley.ui.swt.internal.look.Look;
+import org.parley.ui.swt.internal.look.NativeTheme;
 import org.parley.ui.swt.internal.look.Theme;
+import org.parley.ui.swt.internal.look.Toast;
+import org.parley.ui.swt.internal.model.Account;
 import org.parley.ui.swt.internal.model.Background;
 import org.parley.ui.swt.internal.model.Events;
 import org.parley.ui.swt.internal.model.LaunchOptions;
+import org.parley.ui.swt.internal.model.Memory;
 import org.parley.ui.swt.internal.model.Services;
+import org.parley.ui.swt.internal.model.Settings;
 import org.parley.ui.swt.internal.model.SettingsStore;
+import org.parley.ui.swt.internal.model.UiThread;
+import org.parley.ui.swt.internal.model.UserData;
 import org.parley.ui.swt.internal.text.Texts;
 
 /** The window that the client lives in: one screen at a time. */
 public final class MainWindow implements Ui, Navigator {
+    private static final int TOAST_MILLIS = 5_000;
+
     private final Shell shell;
     private final Composite stack;
+    private final Frame frame = new Frame();
     private final StackLayout layout = new StackLayout();
     private final Fonts fonts;
     private final Icons icons;
     private final Services services;
     private final Events events;
-    private final SettingsStore settings;
+    private final UserData data;
     private final LaunchOptions options;
     private final Background background;
+    private final Account account;
+    private final Entrance entrance;
+    private final ConnectionBanner connection;
     private Look look;
     private Texts texts;
+    private Banner banner;
     private Screen screen;
 
     /** Not visible yet. */
-    public MainWindow(Display display, Services services, Events events, SettingsStore settings, LaunchOptions options, Background background) {
+    public MainWindow(Display display, Services services, Events events, UserData data, LaunchOptions options, Background background) {
         this.services = services;
         this.events = events;
-        this.settings = settings;
+        this.data = data;
         this.options = options;
         this.background = background;
         fonts = new Fonts(display);
         icons = new Icons(display);
-        dress();
+        choose();
         shell = Keys.name(new Shell(display, SWT.SHELL_TRIM), "main");
         shell.setText(text("app.name"));
-        shell.setLayout(new org.eclipse.swt.layout.FillLayout());
-        shell.setBackground(look.theme().window());
-        shell.setBackgroundMode(SWT.INHERIT_DEFAULT);
         shell.setMinimumSize(480, 480);
-        shell.setSize(960, 680);
+        Rectangle room = shell.getMonitor().getClientArea();
+        shell.setSize(Math.min(1_000, room.width), Math.min(720, room.height));
         stack = new Composite(shell, SWT.NONE);
         stack.setLayout(layout);
-        stack.setBackground(look.theme().window());
+        account = new Account(services.signaling(), events, new UiThread(display), data.memory(), data.kept());
+        dress();
+        connection = new ConnectionBanner(this, this::showBanner, this::hideBanner);
+        entrance = new Entrance(this);
+        data.settings().listen(this::onSettings);
+        display.addListener(SWT.Settings, event -> redress());
     }
 
     /** Opens the window with the screen for where the client stands. */
     public void open() {
-        home();
+        entrance.begin();
+        connection.show();
         shell.open();
     }
 
-    private void dress() {
-        String wanted = settings.get().theme();
-        boolean dark = "dark".equals(wanted) || !"light".equals(wanted) && Display.isSystemDarkTheme();
+    private void choose() {
+        Settings settings = data.settings().get();
+        boolean dark = "dark".equals(settings.theme()) || "system".equals(settings.theme()) && Display.isSystemDarkTheme();
         look = new Look(dark ? Theme.DARK : Theme.LIGHT, fonts, icons);
-        texts = Texts.of(settings.get().language());
+        texts = Texts.of(settings.language());
+    }
+
+    private void dress() {
+        NativeTheme.dark(look.theme().dark());
+        shell.setBackground(look.theme().window());
+        stack.setBackground(look.theme().window());
+        if (banner != null) {
+            banner.dispose();
+        }
+        banner = new Banner(shell, look);
+        frame.parts(banner, stack);
+        shell.setLayout(frame);
+        shell.layout();
+    }
+
+    private void onSettings(Settings changed) {
+        boolean wasDark = look.theme().dark();
+        var was = texts.locale();
+        choose();
+        if (wasDark != look.theme().dark() || !was.equals(texts.locale())) {
+            dress();
+            connection.show();
+            show(screen);
+        }
+    }
+
+    private void redress() {
+        if (!shell.isDisposed()) {
+            onSettings(data.settings().get());
+        }
+    }
+
+    private void showBanner(String what, String next) {
+        boolean hidden = !banner.getVisible();
+        banner.setVisible(true);
+        banner.say(what, next);
+        if (hidden) {
+            shell.layout();
+        }
+    }
+
+    private void hideBanner() {
+        banner.setVisible(false);
+        shell.layout();
     }
 
     @Override
     public void show(Screen next) {
+        if (shell.isDisposed()) {
+            return;
+        }
         Control before = layout.topControl;
         if (screen != null) {
             screen.close();
         }
         screen = next;
         layout.topControl = next.open(stack);
+        stack.layout();
+        next.focus();
         if (before != null) {
             before.dispose();
         }
-        stack.layout();
-        next.focus();
     }
 
     @Override
@@ -90,13 +157,32 @@ public final class MainWindow implements Ui, Navigator {
     }
 
     @Override
-    public void home() {}
+    public void home() {
+        entrance.home();
+    }
 
     @Override
-    public void say(String text) {}
+    public void say(String text) {
+        if (shell.isDisposed()) {
+            return;
+        }
+        for (Control child : shell.getChildren()) {
+            if (child instanceof Toast old) {
+                old.dispose();
+            }
+        }
+        Toast toast = new Toast(shell, look, text);
+        display().timerExec(TOAST_MILLIS, () -> {
+            if (!toast.isDisposed()) {
+                toast.dispose();
+            }
+        });
+    }
 
     /** Follows nothing more. */
     public void close() {
+        entrance.close();
+        connection.close();
         if (screen != null) {
             screen.close();
             screen = null;
@@ -105,7 +191,7 @@ public final class MainWindow implements Ui, Navigator {
 
     @Override
     public Display display() {
-        return shell.getDisplay();
+        return fonts.display();
     }
 
     @Override
@@ -135,7 +221,17 @@ public final class MainWindow implements Ui, Navigator {
 
     @Override
     public SettingsStore settings() {
-        return settings;
+        return data.settings();
+    }
+
+    @Override
+    public Memory memory() {
+        return data.memory();
+    }
+
+    @Override
+    public Account account() {
+        return account;
     }
 
     @Override

@@ -10,7 +10,7 @@ public interface Navigator {
     /** What is shown. */
     Screen shown();
 
-    /** Shows the screen for where the client stands: connect, sign in, or home; not while a call is shown. */
+    /** Shows the screen for where the client stands: connect, sign in, or home. */
     void home();
 
     /** The main window. */

@@ -2,9 +2,11 @@ package org.parley.ui.swt.internal.screen;
 
 import org.eclipse.swt.widgets.Display;
 import org.parley.ui.swt.internal.look.Look;
+import org.parley.ui.swt.internal.model.Account;
 import org.parley.ui.swt.internal.model.Background;
 import org.parley.ui.swt.internal.model.Events;
 import org.parley.ui.swt.internal.model.LaunchOptions;
+import org.parley.ui.swt.internal.model.Memory;
 import org.parley.ui.swt.internal.model.Services;
 import org.parley.ui.swt.internal.model.SettingsStore;
 import org.parley.ui.swt.internal.text.Texts;
@@ -28,6 +30,12 @@ public interface Ui {
 
     /** What the user chose. */
     SettingsStore settings();
+
+    /** What is remembered without being a setting. */
+    Memory memory();
+
+    /** The way in and out. */
+    Account account();
 
     /** What the command line says. */
     LaunchOptions options();

@@ -1,0 +1,242 @@
+package org.parley.ui.swt.internal.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
+import org.eclipse.swt.widgets.Shell;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.signaling.DisconnectReason;
+import org.parley.signaling.ServerCertificate;
+import org.parley.signaling.SignalingException;
+import org.parley.signaling.SignalingException.Kind;
+import org.parley.ui.swt.internal.rig.Stage;
+
+/** From the first start to the home screen, and what goes wrong on the way. */
+class SignInTest {
+    private static final String FINGERPRINT = "E6:CA:12:34:56:78:9A:BC:E6:CA:12:34:56:78:9A:BC:E6:CA:12:34:56:78:9A:BC:E6:CA:12:34:56:78:9A:BC";
+
+    @TempDir
+    Path folder;
+    private Stage stage;
+
+    @BeforeEach
+    void open() throws IOException {
+        Files.writeString(folder.resolve("settings.properties"), "language=en\n");
+        stage = new Stage(folder);
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    private Stage atSignIn() {
+        stage.open();
+        stage.type("connect.server", "example.org");
+        stage.press("connect.button");
+        return stage;
+    }
+
+    private void signIn() {
+        atSignIn();
+        stage.type("signin.user", "alice");
+        stage.type("signin.password", "correct horse");
+        stage.press("signin.button");
+    }
+
+    @Test
+    void aPlainHostIsAskedOverTlsAndRemembered() {
+        atSignIn();
+        assertThat(stage.server.asked).containsExactly("connect tls://example.org:7443");
+        assertThat(stage.text("signin.server")).isEqualTo("Server: example.org");
+        stage.press("signin.server");
+        assertThat(stage.text("connect.server")).isEqualTo("example.org");
+    }
+
+    @Test
+    void nonsenseForAnAddressIsSaidAtTheFieldAndNobodyIsAsked() {
+        stage.open();
+        stage.type("connect.server", "not an address");
+        stage.enter("connect.server");
+        assertThat(stage.text("connect.server.message")).startsWith("This is no address of a server.");
+        assertThat(stage.server.asked).isEmpty();
+    }
+
+    @Test
+    void aServerThatIsNotThereIsSaidAtTheFieldAndCanBeTriedAgain() {
+        stage.server.connectFailures.add(new SignalingException(Kind.UNREACHABLE, "refused", null));
+        atSignIn();
+        assertThat(stage.text("connect.server.message")).isEqualTo("example.org cannot be reached. Check the address and your network.");
+        stage.press("connect.button");
+        assertThat(stage.shows("signin.user")).isTrue();
+    }
+
+    @Test
+    void anUnknownCertificateIsShownInGroupsAndTrustedOnlyWhenTheUserSaysSo() {
+        stage.server.certificate = new ServerCertificate("example.org", 7443, FINGERPRINT);
+        stage.server.connectFailures.add(new SignalingException(Kind.CERTIFICATE_UNKNOWN, "unknown", null));
+        atSignIn();
+        assertThat(stage.text("certificate.fingerprint")).startsWith("E6CA  1234  5678  9ABC\nE6CA");
+        assertThat(stage.server.asked).hasSize(1);
+        stage.press("certificate.trust");
+        assertThat(stage.server.asked).containsExactly("connect tls://example.org:7443", "trust " + FINGERPRINT, "connect tls://example.org:7443");
+        assertThat(stage.shows("signin.user")).isTrue();
+    }
+
+    @Test
+    void aChangedCertificateIsNamedAsSuchAndCancellingTrustsNothing() {
+        stage.server.certificate = new ServerCertificate("example.org", 7443, FINGERPRINT);
+        stage.server.connectFailures.add(new SignalingException(Kind.CERTIFICATE_CHANGED, "changed", null));
+        atSignIn();
+        assertThat(((Shell) stage.find("certificate")).getText()).isEqualTo("The server has changed its identity");
+        stage.press("certificate.cancel");
+        assertThat(stage.text("connect.server.message")).isEqualTo("The certificate of example.org has changed and was not trusted.");
+        assertThat(stage.server.asked).hasSize(1);
+    }
+
+    @Test
+    void aWrongPasswordIsSaidAtThePassword() {
+        stage.server.failures.put("login", new SignalingException("invalid-credentials", "wrong", -1));
+        signIn();
+        assertThat(stage.text("signin.password.message")).isEqualTo("Name or password is wrong.");
+        assertThat(stage.find("signin.button").isEnabled()).isTrue();
+    }
+
+    @Test
+    void aTakenNameIsSaidAtTheName() {
+        stage.server.failures.put("register", new SignalingException("username-taken", "taken", -1));
+        atSignIn();
+        stage.press("signin.mode.register");
+        stage.type("signin.user", "alice");
+        stage.type("signin.password", "correct horse");
+        stage.type("signin.repeat", "correct horse");
+        stage.enter("signin.repeat");
+        assertThat(stage.text("signin.user.message")).isEqualTo("This name is taken. Choose another one.");
+    }
+
+    @Test
+    void passwordsThatDifferAreNeverSent() {
+        atSignIn();
+        stage.press("signin.mode.register");
+        stage.type("signin.user", "alice");
+        stage.type("signin.password", "correct horse");
+        stage.type("signin.repeat", "correct house");
+        stage.press("signin.button");
+        assertThat(stage.text("signin.repeat.message")).isEqualTo("The two passwords differ.");
+        assertThat(stage.server.asked).hasSize(1);
+    }
+
+    @Test
+    void tooManyAttemptsCountDownUntilTheButtonWorksAgain() {
+        stage.server.failures.put("login", new SignalingException("rate-limited", "slow down", 1_500));
+        signIn();
+        assertThat(stage.text("signin.password.message")).isEqualTo("Too many attempts. Try again in 2 s.");
+        assertThat(stage.find("signin.button").isEnabled()).isFalse();
+        stage.until("the button works again", () -> stage.find("signin.button").isEnabled());
+    }
+
+    @Test
+    void aNewAccountIsMadeAndSignedIn() {
+        atSignIn();
+        stage.press("signin.mode.register");
+        stage.type("signin.user", "alice");
+        stage.type("signin.password", "correct horse");
+        stage.type("signin.repeat", "correct horse");
+        stage.press("signin.button");
+        assertThat(stage.server.asked).contains("register alice correct horse", "login alice correct horse");
+        assertThat(stage.window().shown()).isInstanceOf(HomeScreen.class);
+    }
+
+    @Test
+    void theTokenIsKeptForTheOwnerAloneAndThePasswordNowhere() throws IOException {
+        signIn();
+        Path kept = folder.resolve("session.properties");
+        assertThat(kept).content().contains("token=token1", "user=alice");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept))).isEqualTo("rw-------");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).allSatisfy(file -> assertThat(file).content().doesNotContain("correct horse"));
+        }
+    }
+
+    @Test
+    void withoutTheTickNothingIsKept() {
+        atSignIn();
+        stage.type("signin.user", "alice");
+        stage.type("signin.password", "correct horse");
+        stage.press("signin.stay");
+        stage.press("signin.button");
+        assertThat(folder.resolve("session.properties")).doesNotExist();
+    }
+
+    @Test
+    void theNextStartSignsInByItself() {
+        signIn();
+        stage.close();
+        stage = new Stage(folder).open();
+        assertThat(stage.server.asked).startsWith("connect tls://example.org:7443", "resume token1");
+        assertThat(stage.window().shown()).isInstanceOf(HomeScreen.class);
+    }
+
+    @Test
+    void aRefusedTokenLeadsToTheSignInWithTheNameAndAWordWhy() {
+        signIn();
+        stage.close();
+        stage = new Stage(folder);
+        stage.server.failures.put("resume", new SignalingException("token-invalid", "old", -1));
+        stage.open();
+        assertThat(stage.text("signin.note")).isEqualTo("Your session has ended. Please sign in again.");
+        assertThat(stage.text("signin.user")).isEqualTo("alice");
+        assertThat(folder.resolve("session.properties")).doesNotExist();
+    }
+
+    @Test
+    void aNextStartWithoutTheServerSaysSoAndKeepsTheLogin() {
+        signIn();
+        stage.close();
+        stage = new Stage(folder);
+        stage.server.connectFailures.add(new SignalingException(Kind.UNREACHABLE, "refused", null));
+        stage.open();
+        assertThat(stage.text("connect.server.message")).contains("example.org cannot be reached");
+        stage.press("connect.button");
+        assertThat(stage.window().shown()).isInstanceOf(HomeScreen.class);
+    }
+
+    @Test
+    void theCommandLineSignsInByItself() throws IOException {
+        Path password = Files.writeString(folder.resolve("password"), "correct horse\n");
+        stage.options.putAll(java.util.Map.of("parley.client.server", "tcp://localhost:1", "parley.client.user", "alice", "parley.client.password-file", password.toString(),
+            "parley.client.register", "true"));
+        stage.server.failures.put("register", new SignalingException("username-taken", "taken", -1));
+        stage.open();
+        stage.until("signed in", () -> stage.window().shown() instanceof HomeScreen);
+        assertThat(stage.server.asked).startsWith("connect tcp://localhost:1", "register alice correct horse", "login alice correct horse");
+        assertThat(folder.resolve("session.properties")).doesNotExist();
+    }
+
+    @Test
+    void theFingerprintOfTheCommandLineIsTrustedWithoutAsking() {
+        stage.options.putAll(java.util.Map.of("parley.client.server", "tls://localhost:1", "parley.client.trust", FINGERPRINT));
+        stage.server.certificate = new ServerCertificate("localhost", 1, FINGERPRINT);
+        stage.server.connectFailures.add(new SignalingException(Kind.CERTIFICATE_UNKNOWN, "unknown", null));
+        stage.open();
+        assertThat(stage.server.asked).contains("trust " + FINGERPRINT);
+        assertThat(stage.shows("signin.user")).isTrue();
+    }
+
+    @Test
+    void aLoginElsewhereIsSaidAndCanBeTakenBack() {
+        signIn();
+        stage.server.end(DisconnectReason.DISPLACED);
+        stage.settle();
+        assertThat(stage.text("displaced.title")).isEqualTo("You signed in somewhere else");
+        stage.press("displaced.button");
+        assertThat(stage.window().shown()).isInstanceOf(HomeScreen.class);
+    }
+}
