@@ -33,7 +33,7 @@ public sealed interface CallEvent {
     /** A file was offered, by either side, or its transfer went on. */
     record FileChanged(Call call, FileTransfer transfer) implements CallEvent {}
 
-    /** The words to compare are there, or have changed. */
+    /** The words to compare are there, or have changed; with none, what was compared holds no more. */
     record Verification(Call call, List<String> words) implements CallEvent {}
 
     /** A device is gone, unplugged for instance; {@code replacement}, in words for people, is used in its place. */

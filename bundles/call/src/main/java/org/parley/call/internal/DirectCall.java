@@ -70,6 +70,7 @@ final class DirectCall {
     private final Showing showing = new Showing();
     private final Conversation conversation;
     private final DeviceChoice devices;
+    private final Verification verification;
     private final Alarms alarms;
     private final Linking linking;
     private final Negotiation negotiation;
@@ -92,6 +93,7 @@ final class DirectCall {
         Settings settings = context.settings().get();
         this.conversation = new Conversation(context, this, showing);
         this.devices = new DeviceChoice(this, settings.media());
+        this.verification = new Verification(context, this);
         this.linking = new Linking(context, alarms, this, settings.engine());
         this.negotiation = new Negotiation(context, alarms, this, linking);
         this.iceRestart = new IceRestart(context.loop(), alarms, this);
@@ -371,6 +373,10 @@ final class DirectCall {
 
     DeviceChoice devices() {
         return devices;
+    }
+
+    Verification verification() {
+        return verification;
     }
 
     /** What any thread may see. */

@@ -42,6 +42,7 @@ final class Negotiation {
     private static final class OwnOffer {
         private final boolean first;
         private long id;
+        private String sdp;
         /** The session that made it is gone. */
         private boolean orphaned;
 
@@ -132,6 +133,7 @@ final class Negotiation {
     }
 
     private void send(OwnOffer offer, String sdp) {
+        offer.sdp = sdp;
         offer.id = context.ids().message();
         context.outbox().post(offer.id, new PeerMessage.Offer(offer.id, call.self(), call.peer(), call.id(), sdp, call.video(), !offer.first), call::unacknowledged);
         own.release();
@@ -194,7 +196,7 @@ final class Negotiation {
                 return;
             }
             endpoint = Sdp.endpoint(answer.sdp());
-            link.accept(answer.sdp(), () -> {}, refused -> answerRefused(offer.first, refused));
+            link.accept(answer.sdp(), () -> call.verification().negotiated(offer.sdp, answer.sdp()), refused -> answerRefused(offer.first, refused));
             call.iceRestart().exchanged();
         }
     }
@@ -265,6 +267,7 @@ final class Negotiation {
         long id = context.ids().message();
         context.outbox().post(id, new PeerMessage.Answer(id, call.self(), call.peer(), call.id(), remote.id, remote.answer), call::unacknowledged);
         own.release();
+        call.verification().negotiated(remote.answer, remote.sdp);
         call.iceRestart().exchanged();
     }
 

@@ -191,6 +191,11 @@ final class UserSide implements Call {
     }
 
     @Override
+    public List<String> verificationWords() {
+        return glance.words;
+    }
+
+    @Override
     public void remoteVideo(String participant, VideoSink sink) {
         post(() -> {
             if (Names.same(participant, glance.peer)) {

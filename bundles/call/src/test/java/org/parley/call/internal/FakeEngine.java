@@ -24,6 +24,8 @@ final class FakeEngine implements MediaEngine {
     Object missing;
     /** Candidates are put into descriptions, too. */
     boolean candidatesInDescription;
+    /** Of the certificate in descriptions; null for none. */
+    String fingerprint;
     /** Offers are never finished. */
     boolean slow;
     boolean stopped;

@@ -161,6 +161,7 @@ final class FakeSession implements MediaSession {
 
     private String sdp(String ufrag) {
         return "v=0\r\no=- " + id + " " + ++version + " IN IP4 127.0.0.1\r\ns=" + engine.name() + "\r\nt=0 0\r\n"
+                + (engine.fingerprint == null ? "" : "a=fingerprint:" + engine.fingerprint + "\r\n")
                 + (engine.name().equals("real") ? "" : "a=" + MediaEngine.DESCRIPTION_ATTRIBUTE + ":" + engine.name() + "\r\n") + "m=audio 9 UDP/TLS/RTP/SAVPF 111\r\na=mid:0\r\na=ice-ufrag:"
                 + ufrag + "\r\n" + (engine.candidatesInDescription ? "a=candidate:1 1 udp 1 192.0.2.7 9 typ host\r\na=end-of-candidates\r\n" : "a=sendrecv\r\n");
     }
