@@ -28,6 +28,7 @@ import org.parley.call.CallRecord;
 import org.parley.call.CallService;
 import org.parley.call.MediaChoice;
 import org.parley.call.internal.thread.CallThread;
+import org.parley.call.internal.thread.DiskThreads;
 import org.parley.call.internal.thread.MediaThreads;
 import org.parley.media.MediaEngine;
 import org.parley.signaling.SignalingClient;
@@ -48,6 +49,7 @@ public final class CallComponent implements CallService {
     private final String demandedEngine;
     private final CallThread thread;
     private final MediaThreads mediaThreads;
+    private final DiskThreads diskThreads;
     private final Calls calls;
     private final AtomicBoolean deactivated = new AtomicBoolean();
 
@@ -58,7 +60,8 @@ public final class CallComponent implements CallService {
         Settings settings = settings(config);
         thread = new CallThread(Clock.systemUTC());
         mediaThreads = new MediaThreads();
-        calls = new Calls(signaling, thread, mediaThreads, new MessageIds(), settings);
+        diskThreads = new DiskThreads();
+        calls = new Calls(signaling, thread, mediaThreads, diskThreads, new MessageIds(), settings);
     }
 
     private Settings settings(CallConfig config) {
@@ -88,7 +91,7 @@ public final class CallComponent implements CallService {
         }
     }
 
-    /** Ends the call on both sides, closes media and ends the threads, within 2 s and a little. */
+    /** Ends the call on both sides, closes media, removes what was half received and ends the threads, within 3 s and a little. */
     @Deactivate
     public void deactivate() {
         if (deactivated.getAndSet(true)) {
@@ -109,6 +112,7 @@ public final class CallComponent implements CallService {
         } finally {
             thread.close();
             mediaThreads.close();
+            diskThreads.close();
         }
     }
 

@@ -6,6 +6,6 @@ import java.util.function.Supplier;
 import org.parley.call.CallEvent;
 import org.parley.call.internal.thread.Loop;
 
-/** What every call of a service shares: the call thread, a pool for what blocks, the line, engines, settings for the next call, and where news go. */
-record CallContext(Loop loop, Executor pool, Line line, Outbox outbox, Engines engines, Links links, MessageIds ids, Supplier<Settings> settings,
+/** What every call of a service shares: the call thread, pools for what an engine and for what a disk blocks, the line, engines, settings for the next call, and where news go. */
+record CallContext(Loop loop, Executor pool, Executor disk, Line line, Outbox outbox, Engines engines, Links links, MessageIds ids, Supplier<Settings> settings,
         Consumer<CallEvent> events, Consumer<DirectCall> ended) {}

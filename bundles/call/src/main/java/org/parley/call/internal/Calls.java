@@ -48,14 +48,14 @@ final class Calls implements CallService {
     private volatile Settings settings;
     private volatile MediaChoice override;
 
-    Calls(SignalingClient signaling, Loop loop, Executor pool, MessageIds ids, Settings settings) {
+    Calls(SignalingClient signaling, Loop loop, Executor pool, Executor disk, MessageIds ids, Settings settings) {
         this.signaling = signaling;
         this.loop = loop;
         this.settings = settings;
         this.line = new Line(signaling, loop);
         this.outbox = new Outbox(loop, line);
         this.ended = new EndedCalls(loop);
-        this.context = new CallContext(loop, pool, line, outbox, engines, links, ids, this::settings, this::tell, this::over);
+        this.context = new CallContext(loop, pool, disk, line, outbox, engines, links, ids, this::settings, this::tell, this::over);
         this.router = new Router(context, current, ended);
         this.listening = signaling.subscribe(event -> loop.execute(() -> heard(event)));
     }

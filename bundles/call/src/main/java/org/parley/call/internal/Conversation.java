@@ -3,23 +3,30 @@ package org.parley.call.internal;
 import org.parley.call.Call;
 import org.parley.call.CallEvent;
 import org.parley.call.internal.channel.ChannelMessage;
+import org.parley.call.internal.files.Transfers;
 import org.parley.media.VideoFeed;
 
-/** What the two sides tell each other over the data channel while they talk: what is muted and shared, and chat. */
+/** What the two sides tell each other over the data channel while they talk: what is muted and shared, chat, and files. */
 final class Conversation {
     private final DirectCall call;
     private final Showing showing;
     private final Chat chat;
+    private final Transfers files;
     private boolean everShared;
 
     Conversation(CallContext context, DirectCall call, Showing showing) {
         this.call = call;
         this.showing = showing;
         this.chat = new Chat(context, call);
+        this.files = new Transfers(new CallFiles(context, call));
     }
 
     Chat chat() {
         return chat;
+    }
+
+    Transfers files() {
+        return files;
     }
 
     /** The data channel is open, for the first time or again. */
@@ -30,11 +37,19 @@ final class Conversation {
             tellSharing();
         }
         chat.again();
+        files.again();
     }
 
     /** The session is gone, and its data channel with it. */
     void closed() {
         call.glance().open = false;
+        files.interrupted();
+    }
+
+    /** The call ends. */
+    void ended() {
+        call.glance().open = false;
+        files.end();
     }
 
     /** Any message but a bye or an ack. */
@@ -46,6 +61,10 @@ final class Conversation {
             show(new Call.Shown(before.audio(), before.video(), sharing.screen()));
         } else if (message instanceof ChannelMessage.Chat line) {
             chat.came(line);
+        } else if (message instanceof ChannelMessage.File offer) {
+            files.offered(offer);
+        } else if (message instanceof ChannelMessage.FileWord word) {
+            files.heard(word);
         }
     }
 

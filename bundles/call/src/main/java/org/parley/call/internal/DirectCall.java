@@ -267,7 +267,7 @@ final class DirectCall {
         glance.end = new CallEnd(reason, by, sinceAnswer());
         LOG.info("Call {} with {} ended: {} by {}", id(), peer(), reason, by);
         alarms.clearAll();
-        conversation.closed();
+        conversation.ended();
         context.outbox().ended(id());
         context.ended().accept(this);
         move(CallState.ENDED);

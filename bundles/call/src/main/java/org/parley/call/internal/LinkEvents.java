@@ -71,7 +71,7 @@ final class LinkEvents implements LinkOwner {
 
     @Override
     public void channel(DataChannel channel) {
-        channel.close();
+        call.conversation().files().take(channel);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.parley.call.internal;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.parley.call.CallEnd;
 import org.parley.call.CallState;
 import org.parley.call.ChatMessage;
 import org.parley.call.EndReason;
+import org.parley.call.FileTransfer;
 import org.parley.call.internal.channel.ChannelMessages;
 import org.parley.media.AudioInput;
 import org.parley.media.AudioOutput;
@@ -188,6 +190,18 @@ final class UserSide implements Call {
     @Override
     public List<ChatMessage> chat() {
         return call.conversation().chat().lines();
+    }
+
+    @Override
+    public FileTransfer offer(Path file) {
+        FileTransfer transfer = call.conversation().files().make(context.ids().message(), Objects.requireNonNull(file, "file"));
+        context.loop().execute(() -> call.conversation().files().offer(transfer, glance.open)); // after the end, too, where it is over at once
+        return transfer;
+    }
+
+    @Override
+    public List<FileTransfer> transfers() {
+        return call.conversation().files().all();
     }
 
     @Override

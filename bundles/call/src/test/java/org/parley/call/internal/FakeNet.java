@@ -14,11 +14,21 @@ final class FakeNet {
     boolean textLost;
     /** Whether sessions notice that nothing comes, as ICE does. */
     boolean noticing = true;
+    /** Bytes that data channels beside the first still carry. */
+    long channelBytes = Long.MAX_VALUE;
+    /** What becomes of each of their messages. */
+    java.util.function.UnaryOperator<byte[]> tamper = bytes -> bytes;
     private int lastId = 1_000;
 
     FakeNet(World world) {
         this.world = world;
         world.after(Duration.ofSeconds(1), this::tick);
+    }
+
+    /** Data channels beside the first carry so many bytes more. */
+    void carry(long bytes) {
+        channelBytes = bytes;
+        List.copyOf(sessions).forEach(session -> session.channels.forEach(FakeChannel::move));
     }
 
     int nextId() {

@@ -3,6 +3,7 @@ package org.parley.call.internal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -11,6 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.parley.media.AudioOutput;
 import org.parley.media.ConnectionState;
+import org.parley.media.DataChannel;
+import org.parley.media.DataChannelListener;
 import org.parley.media.IceCandidate;
 import org.parley.media.MediaEngine;
 import org.parley.media.MediaException;
@@ -35,6 +38,7 @@ final class FakeSession implements MediaSession {
     /** Descriptions of the other side. */
     final List<String> taken = new ArrayList<>();
     final List<IceCandidate> candidates = new ArrayList<>();
+    final List<FakeChannel> channels = new ArrayList<>();
     VideoSink remoteVideo;
     AudioOutput speaker;
     /** Thrown by the next change of the speaker, unless null. */
@@ -245,6 +249,18 @@ final class FakeSession implements MediaSession {
     }
 
     @Override
+    public Optional<DataChannel> open(String label, DataChannelListener listener) {
+        FakeSession other = net.byId(remoteId);
+        if (closed || !open || other == null) {
+            return Optional.empty();
+        }
+        FakeChannel channel = new FakeChannel(this, net, label, listener);
+        channels.add(channel);
+        channel.connect(other);
+        return Optional.of(channel);
+    }
+
+    @Override
     public CompletionStage<Void> speaker(AudioOutput now) {
         return does(() -> {
             MediaException refused = refusal;
@@ -276,12 +292,14 @@ final class FakeSession implements MediaSession {
             return;
         }
         closed = true;
+        channels.forEach(FakeChannel::end);
         stage.complete(null);
     }
 
     void endByEngine(SessionEnd end) {
         if (!closed && closings == 0) {
             closed = true;
+            channels.forEach(FakeChannel::end);
             net.world.later(() -> listener.onClosed(end));
         }
     }
