@@ -29,7 +29,7 @@ public final class Banner extends Composite {
         Labels.set(text, detail.isEmpty() ? what : what + "  " + detail);
         if (!what.equals(shown)) {
             shown = what;
-            text.getAccessible().sendEvent(ACC.EVENT_TEXT_CHANGED, new Object[] {ACC.TEXT_INSERT, 0, what.length(), what});
+            text.getAccessible().sendEvent(ACC.EVENT_NAME_CHANGED, null);
         }
         layout();
     }

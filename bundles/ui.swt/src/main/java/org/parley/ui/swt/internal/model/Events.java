@@ -24,9 +24,18 @@ public final class Events implements AutoCloseable, Services.CallServicesListene
     public Events(Services services, Executor ui) {
         this.services = services;
         this.ui = ui;
-        signaling = services.signaling().subscribe(event -> ui.execute(() -> signalingListeners.forEach(listener -> listener.accept(event))));
+        signaling = services.signaling().subscribe(event -> ui.execute(() -> tell(signalingListeners, event)));
         services.listen(this);
         services.calls().forEach(this::added);
+    }
+
+    /** A listener may close the subscription of one that comes after it, which then hears no more of this event. */
+    private static <E> void tell(List<Consumer<E>> listeners, E event) {
+        for (Consumer<E> listener : listeners) {
+            if (listeners.contains(listener)) {
+                listener.accept(event);
+            }
+        }
     }
 
     /** Calls {@code listener} on the UI thread until the subscription is closed. */
@@ -43,7 +52,7 @@ public final class Events implements AutoCloseable, Services.CallServicesListene
 
     @Override
     public void added(CallService service) {
-        calls.computeIfAbsent(service, s -> s.subscribe(event -> ui.execute(() -> callListeners.forEach(listener -> listener.accept(event)))));
+        calls.computeIfAbsent(service, s -> s.subscribe(event -> ui.execute(() -> tell(callListeners, event))));
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.parley.ui.swt.internal.look.Theme;
 import org.parley.ui.swt.internal.look.Toast;
 import org.parley.ui.swt.internal.model.Account;
 import org.parley.ui.swt.internal.model.Background;
+import org.parley.ui.swt.internal.model.Calling;
 import org.parley.ui.swt.internal.model.Events;
 import org.parley.ui.swt.internal.model.LaunchOptions;
 import org.parley.ui.swt.internal.model.Memory;
@@ -43,6 +44,7 @@ public final class MainWindow implements Ui, Navigator {
     private final LaunchOptions options;
     private final Background background;
     private final Account account;
+    private final Calling calling;
     private final Entrance entrance;
     private final ConnectionBanner connection;
     private Look look;
@@ -68,6 +70,7 @@ public final class MainWindow implements Ui, Navigator {
         stack = new Composite(shell, SWT.NONE);
         stack.setLayout(layout);
         account = new Account(services.signaling(), events, new UiThread(display), data.memory(), data.kept());
+        calling = new Calling(services, data.settings(), options, events);
         dress();
         connection = new ConnectionBanner(this, this::showBanner, this::hideBanner);
         entrance = new Entrance(this);
@@ -182,6 +185,7 @@ public final class MainWindow implements Ui, Navigator {
     /** Follows nothing more. */
     public void close() {
         entrance.close();
+        calling.close();
         connection.close();
         if (screen != null) {
             screen.close();
@@ -232,6 +236,11 @@ public final class MainWindow implements Ui, Navigator {
     @Override
     public Account account() {
         return account;
+    }
+
+    @Override
+    public Calling calling() {
+        return calling;
     }
 
     @Override

@@ -4,6 +4,7 @@ import org.eclipse.swt.widgets.Display;
 import org.parley.ui.swt.internal.look.Look;
 import org.parley.ui.swt.internal.model.Account;
 import org.parley.ui.swt.internal.model.Background;
+import org.parley.ui.swt.internal.model.Calling;
 import org.parley.ui.swt.internal.model.Events;
 import org.parley.ui.swt.internal.model.LaunchOptions;
 import org.parley.ui.swt.internal.model.Memory;
@@ -36,6 +37,9 @@ public interface Ui {
 
     /** The way in and out. */
     Account account();
+
+    /** Places calls. */
+    Calling calling();
 
     /** What the command line says. */
     LaunchOptions options();
