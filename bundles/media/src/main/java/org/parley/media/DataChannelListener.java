@@ -9,7 +9,10 @@ public interface DataChannelListener {
     /** Messages can be sent. */
     void onOpen();
 
-    /** A message of the other side, at most {@link DataChannel#MOST_BYTES}; good until this returns. May block for a disk: the other side is slowed down meanwhile, nothing else is. */
+    /**
+     * A message of the other side, at most {@link DataChannel#MOST_BYTES}; good until this returns. May block for a disk: that holds up nothing else. Where the
+     * engine can, the other side must wait meanwhile; where it cannot, it keeps up to 32 MiB for all channels of a session, and closes the channel that gets more.
+     */
     void onMessage(ByteBuffer message);
 
     /** What was queued has shrunk to 256 KiB or less, after it was more. */

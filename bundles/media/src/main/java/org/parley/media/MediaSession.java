@@ -1,5 +1,6 @@
 package org.parley.media;
 
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -49,10 +50,9 @@ public interface MediaSession {
      *
      * @param label 1 to 64 characters, not {@code parley}
      * @return empty when the session is closed, not connected, or has too many
+     * @throws IllegalArgumentException when the label is not so
      */
-    default java.util.Optional<DataChannel> open(String label, DataChannelListener listener) {
-        return java.util.Optional.empty();
-    }
+    Optional<DataChannel> open(String label, DataChannelListener listener);
 
     /** Shows the other side's picture in {@code sink}; null for nowhere. The latest sink wins. */
     void remoteVideo(VideoSink sink);

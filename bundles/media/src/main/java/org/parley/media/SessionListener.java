@@ -21,9 +21,7 @@ public interface SessionListener {
     void onData(String text);
 
     /** The other side opened a data channel beside {@code parley}. Who does not want it closes it. */
-    default void onChannel(DataChannel channel) {
-        channel.close();
-    }
+    void onChannel(DataChannel channel);
 
     /** The speaker is gone, unplugged for instance; {@code replacement}, in words for people, is used from now on. */
     default void onSpeakerLost(String lost, String replacement) {}

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.parley.media.source.TestPattern;
 
 /** One side of a call in a test: a session with its media, which remembers all that it hears and carries candidates over when it is told to. */
@@ -38,6 +39,10 @@ public final class Party implements SessionListener, AutoCloseable {
     /** Breaches of the listener's contract. */
     public final List<String> breaches = new ArrayList<>();
 
+    /** Ends of all channels that this side opened. */
+    private final List<ChannelEnd> opened = new ArrayList<>();
+    /** Ends of all channels that the other side opened, in the order told. */
+    private final List<ChannelEnd> channels = new ArrayList<>();
     private final String name;
     private final boolean ownsMedia;
     private final AtomicInteger inside = new AtomicInteger();
@@ -146,6 +151,24 @@ public final class Party implements SessionListener, AutoCloseable {
         await("end of candidates", () -> !candidates.isEmpty() && candidates.get(candidates.size() - 1).candidate().isEmpty());
     }
 
+    /** Opens a channel. */
+    ChannelEnd open(String label) {
+        ChannelEnd end = new ChannelEnd();
+        end.channel(session.open(label, end).orElseThrow(() -> new AssertionError("no channel " + label + ": " + this)));
+        synchronized (this) {
+            opened.add(end);
+        }
+        return end;
+    }
+
+    /** Waits for a channel of the other side, by its place. */
+    ChannelEnd awaitChannel(int place) {
+        await("channel " + place, () -> channels.size() > place);
+        synchronized (this) {
+            return channels.get(place);
+        }
+    }
+
     /** Pictures received so far. */
     public synchronized int frames() {
         return frames;
@@ -194,6 +217,14 @@ public final class Party implements SessionListener, AutoCloseable {
     }
 
     @Override
+    public void onChannel(DataChannel channel) {
+        ChannelEnd end = new ChannelEnd();
+        end.channel(channel);
+        channel.listener(end);
+        heard(() -> channels.add(end));
+    }
+
+    @Override
     public void onFirstFrame(MediaKind kind, int wide, int high) {
         heard(() -> {
             firstFrames.merge(kind, 1, Integer::sum);
@@ -217,8 +248,15 @@ public final class Party implements SessionListener, AutoCloseable {
     @Override
     public void close() {
         get(session.close());
+        List<ChannelEnd> ends;
         synchronized (this) {
             closed = true;
+            ends = Stream.concat(opened.stream(), channels.stream()).toList();
+        }
+        for (ChannelEnd end : ends) {
+            end.goOn();
+            end.awaitClosed();
+            breaches.addAll(end.breaches);
         }
         if (ownsMedia) {
             media.close();

@@ -2,12 +2,15 @@ package org.parley.media.synthetic.internal;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.parley.media.ConnectionState;
+import org.parley.media.DataChannel;
+import org.parley.media.DataChannelListener;
 import org.parley.media.IceCandidate;
 import org.parley.media.MediaException;
 import org.parley.media.MediaKind;
@@ -37,6 +40,7 @@ final class Conversation {
     private final AtomicInteger buffered = new AtomicInteger();
     private final AtomicReference<byte[]> outgoingPicture = new AtomicReference<>();
     private final Queue<byte[]> outgoingSounds = new ArrayBlockingQueue<>(MOST_SOUNDS);
+    private final Channels channels;
     private PictureReceiver pictures = new PictureReceiver();
     private TextStream texts = new TextStream();
     private String remoteKey;
@@ -51,8 +55,9 @@ final class Conversation {
     private volatile boolean open;
     private volatile VideoSink sink;
 
-    Conversation(WavWriter speaker, Ears ears) throws MediaException {
+    Conversation(WavWriter speaker, Ears ears, Channels channels) throws MediaException {
         this.ears = ears;
+        this.channels = channels;
         sounds = new SoundReceiver(speaker);
         try {
             socket = new Socket(meter);
@@ -107,6 +112,11 @@ final class Conversation {
         texts.write(text);
     }
 
+    /** Any thread: opens a data channel; empty when that cannot be now. */
+    Optional<DataChannel> open(String label, DataChannelListener listener) {
+        return connected ? channels.open(label, listener) : Optional.empty();
+    }
+
     /** Whether nothing written waits for the other side, or nobody is there to take it. */
     boolean isFlushed() {
         return texts.idle() || !connected;
@@ -155,6 +165,7 @@ final class Conversation {
         watch(connection.update(now), now);
         if (connection.isOpen()) {
             sendTexts(now);
+            channels.send(now, patience(), connection.link());
             sendMedia();
         }
         if (state != null && meter.isDue(now)) {
@@ -167,6 +178,7 @@ final class Conversation {
     void close() {
         connected = false;
         open = false;
+        channels.end(connection.link());
         socket.close();
         sounds.close();
         pictures.close();
@@ -186,6 +198,7 @@ final class Conversation {
         open = false;
         texts = new TextStream();
         buffered.set(0);
+        channels.startAnew();
         pictures.close();
         pictures = new PictureReceiver();
         meter.startAnew();
@@ -223,7 +236,7 @@ final class Conversation {
 
     private void handle(ByteBuffer opened, long now) {
         byte kind = opened.get();
-        if (!connected && kind != Packet.TEXT_ACK) {
+        if (!connected && kind != Packet.TEXT_ACK && kind != Packet.CHANNEL_ACK) {
             // The other side was ready first. Text comes again, a picture or two do not matter.
             return;
         }
@@ -234,6 +247,8 @@ final class Conversation {
                     buffered.addAndGet(-texts.acknowledged(opened.getLong()));
                 }
             }
+            case Packet.CHANNEL -> channels.chunk(opened, connection.link());
+            case Packet.CHANNEL_ACK -> channels.acknowledgement(opened);
             case Packet.PICTURE -> showPicture(pictures.receive(opened, now));
             case Packet.SOUND -> {
                 if (sounds.receive(opened) && !heard) {
@@ -281,9 +296,12 @@ final class Conversation {
     }
 
     private void sendTexts(long now) {
-        long patience = Math.max(LEAST_PATIENCE, 2 * connection.link().roundTripNanos());
-        texts.send(now, patience, (number, last, bytes) ->
+        texts.send(now, patience(), (number, last, bytes) ->
                 connection.link().send(packet.clear().put(Packet.TEXT).putLong(number).put((byte) (last ? 1 : 0)).put(bytes).flip()));
+    }
+
+    private long patience() {
+        return Math.max(LEAST_PATIENCE, 2 * connection.link().roundTripNanos());
     }
 
     private void sendMedia() {

@@ -14,6 +14,10 @@ final class Packet {
     static final byte PICTURE = 5;
     /** 10 ms of sound: 4 bytes number, then nothing for silence or 480 samples of 16 bits, little-endian. */
     static final byte SOUND = 6;
+    /** A chunk of a data channel, see {@link Channels#chunk}. */
+    static final byte CHANNEL = 7;
+    /** Acknowledges chunks of a data channel, see {@link Channels#acknowledgement}. */
+    static final byte CHANNEL_ACK = 8;
 
     /** Bytes of a datagram at most, sealed: passes every usual network whole. */
     static final int LARGEST = 1_200;

@@ -16,6 +16,7 @@ import org.parley.media.MediaSession;
 import org.parley.media.SessionEnd;
 import org.parley.media.SessionListener;
 import org.parley.media.SessionSettings;
+import org.parley.media.channel.ChannelThreads;
 
 /** The engine without native code. Ranks behind every other; talks to its own kind only. */
 @Component(name = "org.parley.media.synthetic", immediate = true, service = MediaEngine.class,
@@ -24,6 +25,7 @@ public final class SyntheticEngine implements MediaEngine {
     static final String NAME = "synthetic";
 
     private final AtomicInteger threadCount = new AtomicInteger();
+    private final ChannelThreads channelThreads = new ChannelThreads();
     private final Set<SyntheticMedia> opened = new HashSet<>();
     private final Set<SyntheticSession> sessions = new HashSet<>();
     private boolean stopped;
@@ -53,7 +55,7 @@ public final class SyntheticEngine implements MediaEngine {
         if (!(media instanceof SyntheticMedia own) || !own.isOf(this)) {
             throw new IllegalArgumentException("the media was opened by another engine");
         }
-        SyntheticSession session = new SyntheticSession(this, settings, own, listener);
+        SyntheticSession session = new SyntheticSession(this, settings, own, listener, channelThreads);
         if (!kept(sessions, session)) {
             session.close();
             throw stopped();
@@ -74,6 +76,7 @@ public final class SyntheticEngine implements MediaEngine {
         }
         living.forEach(session -> session.end(SessionEnd.ENGINE_STOPPED));
         living.forEach(SyntheticSession::awaitEnd);
+        channelThreads.end();
         capturing.forEach(SyntheticMedia::close);
     }
 

@@ -2,15 +2,19 @@ package org.parley.media.synthetic.internal;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.parley.media.DataChannel;
+import org.parley.media.DataChannelListener;
 import org.parley.media.IceCandidate;
 import org.parley.media.MediaException;
 import org.parley.media.MediaSession;
@@ -18,6 +22,7 @@ import org.parley.media.SessionEnd;
 import org.parley.media.SessionListener;
 import org.parley.media.SessionSettings;
 import org.parley.media.VideoSink;
+import org.parley.media.channel.ChannelInbox;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,11 +43,11 @@ final class SyntheticSession implements MediaSession {
     private volatile Thread thread;
     private long flushUntil;
 
-    SyntheticSession(SyntheticEngine engine, SessionSettings settings, SyntheticMedia media, SessionListener listener) throws MediaException {
+    SyntheticSession(SyntheticEngine engine, SessionSettings settings, SyntheticMedia media, SessionListener listener, Executor channelThreads) throws MediaException {
         this.engine = engine;
         this.media = media;
         ears = new Ears(listener);
-        conversation = new Conversation(Speaker.open(settings.speaker()), ears);
+        conversation = new Conversation(Speaker.open(settings.speaker()), ears, new Channels(ears, channelThreads, this::submit));
     }
 
     /** Called once, before the session is handed out. */
@@ -100,6 +105,12 @@ final class SyntheticSession implements MediaSession {
             return null;
         });
         return true;
+    }
+
+    @Override
+    public Optional<DataChannel> open(String label, DataChannelListener listener) {
+        ChannelInbox.checkLabel(label);
+        return closed ? Optional.empty() : conversation.open(label, listener);
     }
 
     @Override

@@ -27,8 +27,9 @@ final class ConnectionObserver implements PeerConnectionObserver {
     private final Consumer<RTCDataChannel> channels;
     private final Consumer<ConnectionState> states;
     private volatile String fragment;
+    private volatile boolean connected;
 
-    /** All four are called on the native thread; a track comes with a reference that its receiver releases, and goes by its id. */
+    /** All are called on the native thread, but {@code channels} at once, so that nothing is missed; a track comes with a reference that its receiver releases, and goes by its id. */
     ConnectionObserver(EngineThreads threads, SessionEvents events, Consumer<MediaStreamTrack> tracks, Consumer<String> removedTracks,
             Consumer<RTCDataChannel> channels, Consumer<ConnectionState> states) {
         this.threads = threads;
@@ -42,6 +43,11 @@ final class ConnectionObserver implements PeerConnectionObserver {
     /** A local description is about to be set; candidates from now on are of its generation. */
     void describing(String sdp) {
         fragment = find(SDP_FRAGMENT, sdp);
+    }
+
+    /** Whether the latest state is so; true before listeners are told. Any thread. */
+    boolean isConnected() {
+        return connected;
     }
 
     @Override
@@ -70,6 +76,7 @@ final class ConnectionObserver implements PeerConnectionObserver {
                 case NEW, CLOSED -> null;
             };
             if (known != null) {
+                connected = known == ConnectionState.CONNECTED;
                 events.state(known);
                 threads.run(() -> states.accept(known));
             }
@@ -97,7 +104,7 @@ final class ConnectionObserver implements PeerConnectionObserver {
 
     @Override
     public void onDataChannel(RTCDataChannel channel) {
-        Natives.callback("data channel", () -> threads.run(() -> channels.accept(channel)));
+        Natives.callback("data channel", () -> channels.accept(channel));
     }
 
     private static String find(Pattern pattern, String text) {

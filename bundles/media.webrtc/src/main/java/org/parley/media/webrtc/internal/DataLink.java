@@ -15,8 +15,10 @@ import org.slf4j.LoggerFactory;
 
 /** Text over the data channel {@code parley}. Native thread only, but for {@link #send}. There may be two channels when first offers crossed: what comes over either is taken. */
 final class DataLink {
+    /** Name of the channel. */
+    static final String LABEL = "parley";
+
     private static final Logger LOG = LoggerFactory.getLogger(DataLink.class);
-    private static final String LABEL = "parley";
     private static final int MOST_LINES = 2;
     private static final long POLL_MILLIS = 5;
     private static final long RECENT_NANOS = 2_000_000_000L;
@@ -44,9 +46,9 @@ final class DataLink {
         }
     }
 
-    /** Takes a channel that the other side made; one of another name, or too many, are closed. */
+    /** Takes a channel that the other side made; too many are closed. */
     void adopt(RTCDataChannel channel) {
-        if (freed || lines.size() >= MOST_LINES || !LABEL.equals(channel.getLabel())) {
+        if (freed || lines.size() >= MOST_LINES) {
             Natives.quietly("close channel", channel::close);
             Natives.quietly("dispose channel", channel::dispose);
         } else {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.parley.media.ConnectionState;
+import org.parley.media.DataChannel;
 import org.parley.media.IceCandidate;
 import org.parley.media.MediaKind;
 import org.parley.media.MediaStats;
@@ -60,6 +61,17 @@ final class SessionEvents {
 
     void data(String text) {
         tell(to -> to.onData(text));
+    }
+
+    /** Tells of a channel of the other side, and then does {@code after}. */
+    void channel(DataChannel channel, Runnable after) {
+        tell(to -> {
+            try {
+                to.onChannel(channel);
+            } finally {
+                after.run();
+            }
+        });
     }
 
     /** Tells it the first time for a kind. */

@@ -18,6 +18,7 @@ import org.parley.media.MediaSession;
 import org.parley.media.SessionEnd;
 import org.parley.media.SessionListener;
 import org.parley.media.SessionSettings;
+import org.parley.media.channel.ChannelThreads;
 import org.parley.webrtc.NativeLibrary;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,7 @@ public final class WebRtcEngine implements MediaEngine {
     private final Factories factories = new Factories(threads, hardware);
     private final Captures captures = new Captures(threads, factories, hardware);
     private final Speakers speakers = new Speakers(threads, hardware);
+    private final ChannelThreads channelThreads = new ChannelThreads();
     private final Set<WebRtcSession> sessions = ConcurrentHashMap.newKeySet();
     private final Set<WebRtcLocalMedia> medias = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
@@ -75,7 +77,7 @@ public final class WebRtcEngine implements MediaEngine {
         Speaker speaker = speakers.open(settings.speaker(), local.factory());
         try {
             return threads.call(() -> {
-                WebRtcSession session = new WebRtcSession(threads, local, configuration(settings.iceServers()), speaker, listener, sessions::remove);
+                WebRtcSession session = new WebRtcSession(threads, local, configuration(settings.iceServers()), speaker, listener, channelThreads, sessions::remove);
                 sessions.add(session);
                 return session;
             }, WebRtcSession::close, LONGEST_CALL_MILLIS);
@@ -99,6 +101,7 @@ public final class WebRtcEngine implements MediaEngine {
         } catch (MediaException e) {
             LOG.error("the engine could not be stopped in order and leaves native memory behind: {}", e.getMessage());
         }
+        channelThreads.end();
         threads.end(LONGEST_END_MILLIS);
     }
 

@@ -1,20 +1,26 @@
 package org.parley.media.webrtc.internal;
 
 import dev.onvoid.webrtc.RTCConfiguration;
+import dev.onvoid.webrtc.RTCDataChannel;
 import dev.onvoid.webrtc.RTCPeerConnection;
 import dev.onvoid.webrtc.RTCRtpSender;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.parley.media.ConnectionState;
+import org.parley.media.DataChannel;
+import org.parley.media.DataChannelListener;
 import org.parley.media.IceCandidate;
 import org.parley.media.MediaException;
 import org.parley.media.MediaSession;
 import org.parley.media.SessionEnd;
 import org.parley.media.SessionListener;
 import org.parley.media.VideoSink;
+import org.parley.media.channel.ChannelInbox;
 import org.parley.webrtc.NativeReferences;
 
 /** A peer connection and all that belongs to it. */
@@ -27,6 +33,8 @@ final class WebRtcSession implements MediaSession {
     private final SessionEvents events;
     private final RemoteMedia remote;
     private final DataLink data;
+    private final DataChannels channels;
+    private final ConnectionObserver observer;
     private final RTCPeerConnection connection;
     private final List<RTCRtpSender> senders;
     private final Operations operations;
@@ -37,7 +45,7 @@ final class WebRtcSession implements MediaSession {
     private boolean isFreed;
 
     /** On the native thread. {@code gone} is told there when all is freed. */
-    WebRtcSession(EngineThreads threads, WebRtcLocalMedia media, RTCConfiguration configuration, Speaker speaker, SessionListener listener,
+    WebRtcSession(EngineThreads threads, WebRtcLocalMedia media, RTCConfiguration configuration, Speaker speaker, SessionListener listener, Executor readers,
             Consumer<WebRtcSession> gone) throws Exception {
         this.threads = threads;
         this.media = media;
@@ -45,8 +53,10 @@ final class WebRtcSession implements MediaSession {
         events = new SessionEvents(threads, listener);
         remote = new RemoteMedia(events, speaker);
         data = new DataLink(threads, events);
-        ConnectionObserver observer = new ConnectionObserver(threads, events, remote::add, remote::remove, data::adopt, this::changed);
+        channels = new DataChannels(threads, events, readers);
+        observer = new ConnectionObserver(threads, events, remote::add, remote::remove, this::adopt, this::changed);
         connection = media.factory().connection(configuration, observer);
+        channels.use(connection);
         senders = attach();
         operations = new Operations(threads);
         negotiator = new Negotiator(connection, threads, media, observer::describing);
@@ -90,6 +100,12 @@ final class WebRtcSession implements MediaSession {
     }
 
     @Override
+    public Optional<DataChannel> open(String label, DataChannelListener listener) {
+        ChannelInbox.checkLabel(label);
+        return closed || !observer.isConnected() ? Optional.empty() : channels.open(label, listener);
+    }
+
+    @Override
     public void remoteVideo(VideoSink sink) {
         if (!closed) {
             remote.show(sink);
@@ -129,6 +145,7 @@ final class WebRtcSession implements MediaSession {
         operations.close();
         stats.end();
         remote.end();
+        channels.free();
         data.free();
         Natives.quietly("close connection", () -> media.whileQuiet(() -> {
             senders.forEach(sender -> Natives.quietly("remove track", () -> connection.removeTrack(sender)));
@@ -148,6 +165,15 @@ final class WebRtcSession implements MediaSession {
         } catch (Exception | Error e) {
             NativeReferences.close(connection);
             throw e;
+        }
+    }
+
+    /** In a native callback. */
+    private void adopt(RTCDataChannel channel) {
+        if (DataLink.LABEL.equals(channel.getLabel())) {
+            threads.run(() -> data.adopt(channel));
+        } else {
+            channels.adopt(channel);
         }
     }
 

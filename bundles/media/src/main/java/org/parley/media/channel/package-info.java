@@ -1,0 +1,7 @@
+/** What engines share to carry data channels: listeners that may block are told on threads of their own, in order. */
+@Export
+@Version("1.0.0")
+package org.parley.media.channel;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
