@@ -33,6 +33,7 @@ public final class People implements AutoCloseable {
     private boolean known;
     private boolean complete = true;
     private int asked;
+    private int answered;
 
     /** {@code changed} runs after each change. */
     public People(SignalingClient signaling, Events events, Executor ui, Runnable changed) {
@@ -70,8 +71,11 @@ public final class People implements AutoCloseable {
         int request = ++asked;
         String wanted = complete ? "" : query;
         signaling.peers(wanted, MOST).whenComplete((list, failure) -> ui.execute(() -> {
-            if (failure == null && request == asked) {
-                take(list, wanted);
+            if (request == asked) {
+                answered = request;
+                if (failure == null) {
+                    take(list, wanted);
+                }
             }
         }));
     }
@@ -115,9 +119,9 @@ public final class People implements AutoCloseable {
         return complete ? 0 : Math.max(0, total - all.size());
     }
 
-    /** Whether the server has answered yet. */
+    /** Whether the server has answered what was asked last. */
     public boolean isKnown() {
-        return known;
+        return known && answered == asked;
     }
 
     /** Whether changes come by themselves; otherwise {@link #refresh} is to be called now and then. */

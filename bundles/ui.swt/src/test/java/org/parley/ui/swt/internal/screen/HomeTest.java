@@ -68,7 +68,7 @@ class HomeTest {
     }
 
     private static CallRecord record(String id, String peer, Call.Direction direction, EndReason reason, int seconds) {
-        return new CallRecord(id, peer, direction, Instant.now().minusSeconds(60), new CallEnd(reason, CallEnd.By.PEER, Duration.ofSeconds(seconds)));
+        return new CallRecord(id, peer, direction, Instant.now().minusSeconds(60L * Integer.parseInt(id)), new CallEnd(reason, CallEnd.By.PEER, Duration.ofSeconds(seconds)));
     }
 
     @Test
@@ -100,7 +100,7 @@ class HomeTest {
         signIn();
         assertThat(stage.text("home.more")).isEqualTo("and 400 more: type a name to find them");
         stage.type("home.search", "user89");
-        stage.until("the server was asked", () -> rows("people").size() == 10);
+        stage.until("the server was asked", () -> stage.shows("people") && rows("people").size() == 10);
         assertThat(rows("people")).first().isEqualTo("user890, Available");
     }
 
