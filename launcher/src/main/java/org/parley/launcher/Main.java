@@ -19,7 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** {@code parley COMMAND}: exit code 0 when all went well, 1 after a failure, 2 for a command line that makes no sense. */
 @Command(name = "parley", mixinStandardHelpOptions = true, versionProvider = Version.class,
     description = "Self-hosted one-to-one voice and video calls.",
-    footer = {"", "Also: parley test  builds everything and runs all tests (in a checkout).", "", "Exit codes: 0 done, 1 failed, 2 wrong usage."})
+    footer = {"", "In a checkout also: parley test  builds everything and runs all tests; parley screenshots  takes those of docs/images.", "", "Exit codes: 0 done, 1 failed, 2 wrong usage."})
 public final class Main implements Runnable {
     private static final Map<String, Supplier<?>> COMMANDS = commands();
 

@@ -107,6 +107,14 @@ class MainTest {
     }
 
     @Test
+    void aMeasurementIsOfSomethingAndHasALength() {
+        assertThat(run("bench")).isEqualTo(2);
+        assertThat(error()).contains("call, ui");
+        assertThat(run("bench", "ui", "--seconds", "1")).isEqualTo(2);
+        assertThat(err.toString()).contains("--seconds 1: must be 2 to 3600");
+    }
+
+    @Test
     void aDemonstrationHasALengthAndATransport() {
         assertThat(run("demo", "--seconds", "0")).isEqualTo(2);
         assertThat(run("demo", "--transport", "udp")).isEqualTo(2);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.parley.launcher.stage.Play;
@@ -128,19 +127,5 @@ final class CallBench {
 
     private static double millisSince(long nanos) {
         return (System.nanoTime() - nanos) / 1e6;
-    }
-
-    /** Values of one kind. */
-    private static final class Series {
-        private final List<Double> values = new ArrayList<>();
-
-        void add(double value) {
-            values.add(value);
-        }
-
-        String row(String what) {
-            List<Double> sorted = values.stream().sorted().toList();
-            return "| %s | %.0f | %.0f | %.0f |".formatted(what, sorted.get(sorted.size() / 2), sorted.get(0), sorted.get(sorted.size() - 1));
-        }
     }
 }

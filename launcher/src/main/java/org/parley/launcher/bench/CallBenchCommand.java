@@ -54,7 +54,7 @@ public final class CallBenchCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void check(String option, int value, int least, int most) throws LaunchException {
+    static void check(String option, int value, int least, int most) throws LaunchException {
         if (value < least || value > most) {
             throw LaunchException.usage(option + " " + value + ": must be " + least + " to " + most);
         }

@@ -1,11 +1,15 @@
 package org.parley.launcher.stage;
 
 import com.google.gson.JsonObject;
+import java.util.HashSet;
+import java.util.Set;
 
 /** What is known of one of the two clients, from its events. */
 public final class Party {
     private final String name;
     private Child process;
+    private final Set<String> online = new HashSet<>();
+    private boolean window;
     private boolean loggedIn;
     private String callState = "";
     private JsonObject firstPicture;
@@ -19,6 +23,21 @@ public final class Party {
 
     void enter(Child child) {
         process = child;
+    }
+
+    /** Enters with a window: it says nothing then. */
+    void enterWithWindow(Child child) {
+        process = child;
+        window = true;
+    }
+
+    boolean hasWindow() {
+        return window;
+    }
+
+    /** Whether it was told that {@code user} is there. */
+    boolean knowsOf(String user) {
+        return online.contains(user);
     }
 
     /** The process; null before it enters. */
@@ -44,8 +63,17 @@ public final class Party {
             case "call" -> seeCall(event);
             case "media" -> firstPicture = text(event, "kind").equals("video") ? event : firstPicture;
             case "stats" -> stats = event;
+            case "peers", "presence" -> event.getAsJsonArray("peers").forEach(peer -> seePeer(peer.getAsJsonObject()));
             case "error" -> error = text(event, "message");
             default -> { }
+        }
+    }
+
+    private void seePeer(JsonObject peer) {
+        if (text(peer, "status").equals("offline")) {
+            online.remove(text(peer, "username"));
+        } else {
+            online.add(text(peer, "username"));
         }
     }
 

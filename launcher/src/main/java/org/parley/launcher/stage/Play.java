@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
@@ -53,15 +54,24 @@ public final class Play {
         await(party::loggedIn, MOST_START_SECONDS, party.name() + " is logged in");
     }
 
+    /** Starts bob with a window on the display of {@code environment}; alice, who is there already, is told of him. */
+    public void enterBobWithWindow(List<String> options, Map<String, String> environment) throws StageFailure, IOException, InterruptedException {
+        alice.process().type("peers");
+        bob.enterWithWindow(stage.window(bob.name(), address, fingerprint, withAnswer(options), environment));
+        await(() -> alice.knowsOf(bob.name()), MOST_START_SECONDS, "alice sees bob");
+    }
+
+    private static List<String> withAnswer(List<String> options) {
+        List<String> all = new ArrayList<>(options);
+        all.add("--auto-answer");
+        return all;
+    }
+
     private void start(Party party, List<String> options) throws StageFailure, IOException {
         if (fingerprint == null) {
             fingerprint = Fingerprint.of(address);
         }
-        List<String> all = new ArrayList<>(options);
-        if (party == bob) {
-            all.add("--auto-answer");
-        }
-        party.enter(stage.client(party.name(), address, fingerprint, all));
+        party.enter(stage.client(party.name(), address, fingerprint, party == bob ? withAnswer(options) : options));
     }
 
     /** Alice calls bob until each sees the other; returns the milliseconds from dialing until it rang there. */
@@ -72,7 +82,7 @@ public final class Play {
         alice.process().type("call bob");
         await(alice::ringing, MOST_CALL_SECONDS, "it rings at bob's");
         double ringing = (System.nanoTime() - dialed) / 1e6;
-        await(() -> alice.seesPicture() && bob.seesPicture(), MOST_CALL_SECONDS, "alice and bob see each other");
+        await(() -> alice.seesPicture() && (bob.hasWindow() || bob.seesPicture()), MOST_CALL_SECONDS, "alice and bob see each other");
         return ringing;
     }
 
@@ -97,9 +107,9 @@ public final class Play {
     /** Alice hangs up; both must say so. */
     public void hangUp() throws StageFailure, InterruptedException {
         alice.process().type("hangup");
-        await(() -> alice.ended() && bob.ended(), MOST_END_SECONDS, "the call has ended on both sides");
-        if (!alice.endedBy("hangup", "self") || !bob.endedBy("hangup", "peer")) {
-            throw new StageFailure("the call should have ended by alice's hanging up, but: " + alice.endText() + "; " + bob.endText());
+        await(() -> alice.ended() && (bob.hasWindow() || bob.ended()), MOST_END_SECONDS, "the call has ended on both sides");
+        if (!alice.endedBy("hangup", "self") || !bob.hasWindow() && !bob.endedBy("hangup", "peer")) {
+            throw new StageFailure("the call should have ended by alice's hanging up, but: " + alice.endText() + (bob.hasWindow() ? "" : "; " + bob.endText()));
         }
     }
 
@@ -107,7 +117,11 @@ public final class Play {
     public void goHome() throws StageFailure, InterruptedException {
         closing = true;
         for (Party party : List.of(alice, bob)) {
-            party.process().type("quit");
+            if (party.hasWindow()) {
+                party.process().terminate();
+            } else {
+                party.process().type("quit");
+            }
         }
         for (Party party : List.of(alice, bob)) {
             expectSuccess(party.process());

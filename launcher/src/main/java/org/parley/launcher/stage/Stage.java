@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -53,14 +54,33 @@ public final class Stage implements AutoCloseable {
     }
 
     Child client(String user, URI server, String fingerprint, List<String> more) throws IOException {
+        List<String> arguments = client(user, server, fingerprint);
+        arguments.addAll(List.of("--headless", "--json"));
+        arguments.addAll(more);
+        return start(user, arguments, environment(user));
+    }
+
+    /** A client with a window, which signs in by itself and says nothing. */
+    Child window(String user, URI server, String fingerprint, List<String> more, Map<String, String> environment) throws IOException {
+        List<String> arguments = client(user, server, fingerprint);
+        arguments.addAll(more);
+        Map<String, String> all = new HashMap<>(environment(user));
+        all.putAll(environment);
+        return start(user, arguments, all);
+    }
+
+    private List<String> client(String user, URI server, String fingerprint) throws IOException {
         Path password = Files.writeString(folder.resolve(user + ".password"), user + " says open sesame\n");
-        List<String> arguments = new ArrayList<>(List.of("client", "--headless", "--json", "--server", server.toString(), "--user", user, "--password-file", password.toString(),
+        List<String> arguments = new ArrayList<>(List.of("client", "--server", server.toString(), "--user", user, "--password-file", password.toString(),
             "--register", "--camera", "pattern", "--microphone", "silence", "--speaker", "none"));
         if (fingerprint != null) {
             arguments.addAll(List.of("--trust", fingerprint));
         }
-        arguments.addAll(more);
-        return start(user, arguments, Map.of("XDG_DATA_HOME", folder.resolve(user).toString()));
+        return arguments;
+    }
+
+    private Map<String, String> environment(String user) {
+        return Map.of("XDG_DATA_HOME", folder.resolve(user).toString());
     }
 
     private Child start(String name, List<String> arguments, Map<String, String> environment) throws IOException {

@@ -23,6 +23,7 @@ final class ClientWindows implements UiLoop.Windows {
         events = new Events(services, thread);
         window = new MainWindow(display, services, events, data, options, background);
         calls = new CallDesk(window);
+        StartFigure.measure(window.shell());
         window.open();
         calls.open();
     }

@@ -1,0 +1,47 @@
+package org.parley.launcher.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.parley.launcher.CommonOptions;
+import org.parley.launcher.Folders;
+import org.parley.launcher.Home;
+import org.parley.launcher.LaunchException;
+import org.parley.launcher.ProcessFolder;
+import org.parley.launcher.stage.StageFailure;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code parley bench ui}. */
+@Command(name = "ui", description = {"Measures the window: its start, what painting a frame takes, and what a call with a window costs more than one without.",
+    "Takes about two minutes; the machine should do nothing else. Without a display it makes one in memory."})
+public final class UiBenchCommand implements Callable<Integer> {
+    @Mixin
+    private CommonOptions common;
+
+    @Option(names = "--starts", paramLabel = "N", defaultValue = "5", description = "How often the window is opened, 1 to 100. Default: 5.")
+    private int starts;
+
+    @Option(names = "--seconds", paramLabel = "N", defaultValue = "20", description = "How long a call is watched, 2 to 3600. Default: 20.")
+    private int seconds;
+
+    @Override
+    public Integer call() throws LaunchException, IOException, InterruptedException {
+        CallBenchCommand.check("--starts", starts, 1, 100);
+        CallBenchCommand.check("--seconds", seconds, 2, 3_600);
+        Path user = Folders.writable(Folders.user(System.getenv(), System.getProperty("user.home")), "user data folder", "set XDG_DATA_HOME to one that can, or mend its permissions");
+        Path folder = ProcessFolder.make(user, "bench");
+        try (VirtualScreen screen = VirtualScreen.open(System.getenv(), folder)) {
+            UiBench bench = new UiBench(Home.find().script(), folder, screen, System.out);
+            bench.start(starts);
+            bench.call("640x480", seconds);
+            bench.call("1280x720", seconds);
+        } catch (StageFailure e) {
+            throw LaunchException.failure(e.getMessage(), e);
+        } finally {
+            ProcessFolder.remove(folder);
+        }
+        return 0;
+    }
+}
