@@ -62,7 +62,9 @@ class ArrowIT {
                 if (exporter.containsKey(imported)) {
                     used.add(exporter.get(imported));
                 }
-                assertThat(imported).doesNotContain(".internal");
+                if (imported.startsWith(OURS)) {
+                    assertThat(imported).doesNotContain(".internal");
+                }
             }
             used.remove(e.getKey());
             assertThat(used).isSubsetOf(ARROWS.get(e.getKey()));
