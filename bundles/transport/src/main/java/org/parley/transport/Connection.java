@@ -13,7 +13,7 @@ public interface Connection {
     /** A number for the log, unique in this process. */
     long id();
 
-    /** Where the other side is. */
+    /** Where the other side is; of an accepted connection, where a trusted proxy says it is, then with port 0 if only the address was told. Never a name. */
     InetSocketAddress remoteAddress();
 
     /** True when the bytes are encrypted on the way (tls, wss). */

@@ -21,6 +21,7 @@ class OptionsTest {
         assertThatThrownBy(() -> new ConnectOptions(SECOND, SECOND, 1, 1, null)).hasMessageContaining("trust");
         assertThatThrownBy(() -> new ListenOptions(Duration.ZERO, SECOND, 1, 1, null)).hasMessageContaining("handshakeTimeout");
         assertThatThrownBy(() -> new ListenOptions(SECOND, SECOND, Integer.MAX_VALUE, 1, null)).hasMessageContaining("maxFrameBytes");
+        assertThatThrownBy(() -> ListenOptions.defaults().withTrustedProxies(null)).hasMessageContaining("trustedProxies");
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.transport.CloseReason.Kind;
 
 /** What every {@link Transport} does, for one scheme. */
-public abstract class TransportContract extends EndContract {
+public abstract class TransportContract extends ProxyContract {
     @Test
     void aConnectionKnowsWhatItIs() throws Exception {
         Server server = new Server(listening());

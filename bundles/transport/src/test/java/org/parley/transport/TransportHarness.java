@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,8 +38,13 @@ public abstract class TransportHarness {
     /** Ends it, as the framework does. */
     protected abstract void stop(Transport which);
 
+    /** Makes all handshakes on a plain socket. */
+    protected abstract RawPeer raw(Socket connected) throws IOException;
+
     /** Connects from a plain socket, with all handshakes. */
-    protected abstract RawPeer raw(URI uri) throws IOException;
+    protected final RawPeer raw(URI uri) throws IOException {
+        return raw(RawPeer.connect(uri));
+    }
 
     /** Whether TLS is spoken. */
     protected final boolean secure() {

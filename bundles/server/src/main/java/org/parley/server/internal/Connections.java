@@ -12,9 +12,13 @@ import org.parley.transport.Connection;
 import org.parley.transport.ConnectionListener;
 import org.parley.transport.Frame;
 import org.parley.transport.FramingError;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes new connections and knows the open ones. Thread-safe. */
 final class Connections implements Acceptor {
+    private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
+
     private final ServerConfig config;
     private final ServerTime time;
     private final Opening opening;
@@ -34,7 +38,9 @@ final class Connections implements Acceptor {
     @Override
     public ConnectionListener accepted(Connection connection) {
         ClientAddress address = ClientAddress.of(connection.remoteAddress());
+        LOG.debug("connection {} comes from {}", connection.id(), connection.remoteAddress());
         if (!counts.tryOpen(address)) {
+            LOG.debug("connection {} is one too many of its address", connection.id());
             connection.send(Frames.of(Errors.of(ErrorCode.TOO_MANY_CONNECTIONS, "too many connections from this address")));
             connection.finish();
             return new Refused();

@@ -64,7 +64,7 @@ final class RunningServer implements AutoCloseable {
         server = new SignalingServer(config, surroundings.agent(), time, store, hashing, looking);
         certificate = certificate(config, surroundings);
         ListenOptions options = new ListenOptions(Duration.ofMillis(config.helloMillis()), Duration.ofMillis(config.timeoutMillis()),
-                config.maxFrameBytes(), config.maxUnsentBytes(), null);
+                config.maxFrameBytes(), config.maxUnsentBytes(), null, TrustedProxies.parse(config.trustedProxies()));
         listeners = new Listeners(addresses, config.plainOnAnyAddress(), certificate, options, server.acceptor(), time, binding,
                 states -> tell(report, states, demanded, false));
         time.after(START_MILLIS, () -> tell(report, listeners.states(), demanded, true));
@@ -73,7 +73,9 @@ final class RunningServer implements AutoCloseable {
 
     /** Says what is wrong with a configuration, by an IllegalArgumentException of one line; returns its addresses. */
     static List<ListenAddress> check(ServerConfig config) {
-        return Arrays.stream(ConfigCheck.check(config).listen()).map(ListenAddress::parse).toList();
+        ConfigCheck.check(config);
+        TrustedProxies.parse(config.trustedProxies());
+        return Arrays.stream(config.listen()).map(ListenAddress::parse).toList();
     }
 
     private static ServerCertificate certificate(ServerConfig config, Surroundings surroundings) {

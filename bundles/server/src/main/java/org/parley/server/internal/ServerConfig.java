@@ -13,6 +13,9 @@ public @interface ServerConfig {
     @AttributeDefinition(description = "Allow tcp and ws on other than loopback addresses. They carry passwords in clear.")
     boolean plainOnAnyAddress() default false;
 
+    @AttributeDefinition(description = "Addresses and networks of proxies whose word is taken about where a client is.")
+    String[] trustedProxies() default {};
+
     @AttributeDefinition(description = "PEM file of the certificate chain for tls and wss; empty: one is made in the data folder.")
     String tlsCertificate() default "";
 

@@ -3,7 +3,6 @@ package org.parley.server.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,8 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.server.MapUserStore;
 import org.parley.server.UserStore;
-import org.parley.transport.Transport;
-import org.parley.transport.tcp.internal.TcpTransport;
 
 /** The whole server on real sockets and threads. */
 class SocketTest {
@@ -31,26 +28,6 @@ class SocketTest {
     private RunningServer server;
     private int plainPort;
     private int tlsPort;
-
-    /** A provider that can be stopped like its bundle. */
-    private static final class NettyTcp {
-        private TcpTransport transport = start();
-
-        private static TcpTransport start() {
-            return new TcpTransport((TcpTransport.Config) Proxy.newProxyInstance(SocketTest.class.getClassLoader(),
-                    new Class<?>[] {TcpTransport.Config.class}, (proxy, method, arguments) -> method.getDefaultValue()));
-        }
-
-        TransportProvider provider() {
-            return TransportProvider.of(transport, Map.of(Transport.SCHEME, new String[] {"tcp", "tls"}));
-        }
-
-        void stop() throws ReflectiveOperationException {
-            var deactivate = TcpTransport.class.getDeclaredMethod("deactivate");
-            deactivate.setAccessible(true);
-            deactivate.invoke(transport);
-        }
-    }
 
     private final class Lines implements StartReport.Console {
         @Override

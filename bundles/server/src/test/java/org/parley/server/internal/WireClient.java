@@ -20,7 +20,14 @@ final class WireClient implements AutoCloseable {
     private final DataOutputStream out;
 
     WireClient(int port, boolean secure) throws IOException, GeneralSecurityException {
-        socket = secure ? trusting().getSocketFactory().createSocket("127.0.0.1", port) : new Socket("127.0.0.1", port);
+        this(port, secure, "");
+    }
+
+    /** Behind a proxy that says {@code preface} first. */
+    WireClient(int port, boolean secure, String preface) throws IOException, GeneralSecurityException {
+        Socket plain = new Socket("127.0.0.1", port);
+        plain.getOutputStream().write(preface.getBytes(StandardCharsets.US_ASCII));
+        socket = secure ? trusting().getSocketFactory().createSocket(plain, "127.0.0.1", port, true) : plain;
         socket.setSoTimeout(10_000);
         in = new DataInputStream(socket.getInputStream());
         out = new DataOutputStream(socket.getOutputStream());

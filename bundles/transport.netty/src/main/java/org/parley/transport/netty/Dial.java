@@ -139,7 +139,7 @@ final class Dial implements Opening.Outcome {
             fresh.pipeline().addLast(secure);
         }
         Limits limits = new Limits(options.timeout(), options.maxFrameBytes(), options.maxUnsentBytes());
-        fresh.pipeline().addLast(new Opening(fresh, loop, address, wire, limits, true, this));
+        fresh.pipeline().addLast(new Opening(fresh, loop, address, wire, limits, null, this));
     }
 
     private void connected(Future<? super Void> connecting) {

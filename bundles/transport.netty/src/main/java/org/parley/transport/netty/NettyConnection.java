@@ -56,9 +56,10 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
     private boolean windingDown;
 
     /** {@code silentEnd} is told when the other side ends it without having sent anything. */
-    NettyConnection(Channel channel, Loop loop, Framing framing, Limits limits, boolean secure, String silentEnd, long openedNanos) {
+    NettyConnection(Channel channel, InetSocketAddress remoteAddress, Loop loop, Framing framing, Limits limits, boolean secure, String silentEnd,
+            long openedNanos) {
         this.channel = channel;
-        this.remoteAddress = (InetSocketAddress) channel.remoteAddress();
+        this.remoteAddress = remoteAddress;
         this.loop = loop;
         this.framing = framing;
         this.intake = new Intake(framing, this);

@@ -116,16 +116,23 @@ final class NettyListener implements Listener {
     /** A connection on its way to the acceptor; nothing of it stays when it is open. */
     private final class Arrival implements Opening.Outcome {
         private final Channel channel;
+        private final Origin origin;
+        private final Opening stages;
         private ScheduledFuture<?> timer;
 
         Arrival(Channel channel) {
             this.channel = channel;
+            origin = new Origin((InetSocketAddress) channel.remoteAddress(), options.trustedProxies());
+            stages = new Opening(channel, loops.apply(channel), address, wire, limits, origin, this);
         }
 
         void begin() {
             opening.add(channel);
             timer = channel.eventLoop().schedule(this::tooLate, Limits.nanos(options.handshakeTimeout()), TimeUnit.NANOSECONDS);
-            channel.pipeline().addLast(new Opening(channel, loops.apply(channel), address, wire, limits, false, this));
+            if (origin.isProxy()) {
+                channel.pipeline().addFirst(new ProxyHeader(origin, stages)); // before TLS
+            }
+            channel.pipeline().addLast(stages);
         }
 
         private void tooLate() {
@@ -147,7 +154,7 @@ final class NettyListener implements Listener {
         @Override
         public void failed(Kind kind, String detail, Throwable cause) {
             over();
-            LOG.debug("{}: no connection with {}: {}", address, channel.remoteAddress(), detail);
+            LOG.debug("{}: no connection with {}: {}", address, stages.remoteAddress(), detail);
         }
     }
 

@@ -6,6 +6,8 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.ReferenceCountUtil;
+import java.net.InetSocketAddress;
+import java.util.List;
 import org.parley.transport.TransportException.Kind;
 
 /**
@@ -30,24 +32,25 @@ final class Opening extends ChannelInboundHandlerAdapter implements Upgrade {
     private final Wire wire;
     private final Limits limits;
     private final Outcome outcome;
-    private final boolean client;
+    private Origin origin;
     private long openedNanos = System.nanoTime();
     private boolean secured;
     private boolean over;
 
-    Opening(Channel channel, Loop loop, Address address, Wire wire, Limits limits, boolean client, Outcome outcome) {
+    /** {@code origin} is null on the side that connects. */
+    Opening(Channel channel, Loop loop, Address address, Wire wire, Limits limits, Origin origin, Outcome outcome) {
         this.channel = channel;
         this.loop = loop;
         this.address = address;
         this.wire = wire;
         this.limits = limits;
-        this.client = client;
+        this.origin = origin;
         this.outcome = outcome;
     }
 
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
-        if (client) {
+        if (client()) {
             openedNanos = System.nanoTime();
         }
         if (!address.scheme().secure()) {
@@ -97,7 +100,7 @@ final class Opening extends ChannelInboundHandlerAdapter implements Upgrade {
 
     /** To be told of a server that goes away without a word: one that expects TLS does. */
     private String silence() {
-        return client && !address.scheme().secure() ? address.scheme().hint() : "";
+        return client() && !address.scheme().secure() ? address.scheme().hint() : "";
     }
 
     @Override
@@ -107,12 +110,27 @@ final class Opening extends ChannelInboundHandlerAdapter implements Upgrade {
 
     @Override
     public boolean client() {
-        return client;
+        return origin == null;
     }
 
     @Override
     public int maxFrameBytes() {
         return limits.maxFrameBytes();
+    }
+
+    /** Where the other side is, as far as it is known. */
+    InetSocketAddress remoteAddress() {
+        return client() ? (InetSocketAddress) channel.remoteAddress() : origin.address();
+    }
+
+    /** A trusted proxy said it. */
+    void comesFrom(Origin other) {
+        origin = other;
+    }
+
+    @Override
+    public void forwardedFor(List<String> lines) {
+        origin = origin.through(lines);
     }
 
     @Override
@@ -122,7 +140,8 @@ final class Opening extends ChannelInboundHandlerAdapter implements Upgrade {
             return;
         }
         over = true;
-        NettyConnection connection = new NettyConnection(channel, loop, framing, limits, address.scheme().secure(), CLOSED + silence(), openedNanos);
+        NettyConnection connection = new NettyConnection(channel, remoteAddress(), loop, framing, limits, address.scheme().secure(), CLOSED + silence(),
+            openedNanos);
         channel.pipeline().addLast(connection);
         outcome.opened(connection);
         if (channel.pipeline().context(this) != null) {

@@ -3,7 +3,7 @@ package org.parley.transport.tcp.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -33,8 +33,8 @@ class TcpTransportTest extends TransportContract {
     }
 
     @Override
-    protected RawPeer raw(URI uri) throws IOException {
-        return new LengthPrefixedPeer(RawPeer.connect(uri), false);
+    protected RawPeer raw(Socket connected) throws IOException {
+        return new LengthPrefixedPeer(connected, false);
     }
 
     @Test

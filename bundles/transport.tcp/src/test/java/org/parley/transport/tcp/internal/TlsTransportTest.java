@@ -1,7 +1,7 @@
 package org.parley.transport.tcp.internal;
 
 import java.io.IOException;
-import java.net.URI;
+import java.net.Socket;
 import java.time.Duration;
 import org.parley.transport.LengthPrefixedPeer;
 import org.parley.transport.RawPeer;
@@ -25,7 +25,7 @@ class TlsTransportTest extends SecureTransportContract {
     }
 
     @Override
-    protected RawPeer raw(URI uri) throws IOException {
-        return new LengthPrefixedPeer(RawPeer.connect(uri), true);
+    protected RawPeer raw(Socket connected) throws IOException {
+        return new LengthPrefixedPeer(connected, true);
     }
 }

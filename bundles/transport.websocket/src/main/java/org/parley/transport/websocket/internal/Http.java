@@ -11,6 +11,7 @@ import java.util.Base64;
 /** What both sides of the WebSocket upgrade share (RFC 6455, section 4). */
 final class Http {
     static final String SUB_PROTOCOL = "parley.v1";
+    static final String FORWARDED_FOR = "X-Forwarded-For";
 
     private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
     private static final int MAX_LINE_BYTES = 4_096;

@@ -54,6 +54,7 @@ final class ServerUpgrade extends ChannelInboundHandlerAdapter {
             lines.add("Sec-WebSocket-Protocol: " + Http.SUB_PROTOCOL);
         }
         ctx.writeAndFlush(Http.head(lines));
+        upgrade.forwardedFor(accepted.getAll(Http.FORWARDED_FOR));
         upgrade.done(new WebSocketFraming(upgrade.maxFrameBytes(), false, ctx.alloc()));
         // what came behind the request goes on from the decoder to the connection, once nobody is between them
         ctx.pipeline().remove(this);

@@ -1,7 +1,7 @@
 package org.parley.transport.websocket.internal;
 
 import java.io.IOException;
-import java.net.URI;
+import java.net.Socket;
 import java.time.Duration;
 import org.parley.transport.RawPeer;
 import org.parley.transport.SecureTransportContract;
@@ -24,7 +24,7 @@ class WssTransportTest extends SecureTransportContract {
     }
 
     @Override
-    protected RawPeer raw(URI uri) throws IOException {
-        return new WebSocketPeer(RawPeer.connect(uri), true);
+    protected RawPeer raw(Socket connected) throws IOException {
+        return new WebSocketPeer(connected, true);
     }
 }

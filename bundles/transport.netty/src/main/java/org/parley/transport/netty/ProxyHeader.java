@@ -1,0 +1,77 @@
+package org.parley.transport.netty;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.ByteToMessageDecoder;
+import io.netty.handler.codec.haproxy.HAProxyMessage;
+import io.netty.handler.codec.haproxy.HAProxyMessageDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.parley.transport.TransportException.Kind;
+
+/**
+ * First in a channel from a trusted proxy: reads the header of the PROXY protocol (versions 1 and 2 of the specification by HAProxy) where there is one. Until
+ * that is known nobody behind is told that the channel is active, so that neither TLS nor the upgrade begins. No beginning of TLS, of HTTP or of a message
+ * can be taken for a header: as a length, its first four bytes stand for more than 200 MB, and no JSON follows them.
+ */
+final class ProxyHeader extends ByteToMessageDecoder {
+    private static final byte[] TEXT = "PROXY ".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] BINARY = "\r\n\r\n\0\r\nQUIT\n".getBytes(StandardCharsets.US_ASCII);
+
+    private final Origin proxy;
+    private final Opening opening;
+
+    ProxyHeader(Origin proxy, Opening opening) {
+        this.proxy = proxy;
+        this.opening = opening;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext ctx) {
+        // told on by whoever finds out who is there
+    }
+
+    @Override
+    protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
+        byte[] signature = matches(in, BINARY) ? BINARY : TEXT;
+        if (!matches(in, signature)) {
+            ctx.fireChannelActive();
+            ctx.pipeline().remove(this);
+        } else if (in.readableBytes() >= signature.length) {
+            ctx.pipeline().addAfter(ctx.name(), null, new Source());
+            ctx.pipeline().replace(this, null, new HAProxyMessageDecoder());
+        }
+    }
+
+    /** As far as it has come. */
+    private static boolean matches(ByteBuf in, byte[] signature) {
+        for (int i = 0; i < Math.min(in.readableBytes(), signature.length); i++) {
+            if (in.getByte(in.readerIndex() + i) != signature[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Takes the header from Netty's decoder, which then gives way to what follows it. */
+    private final class Source extends ChannelInboundHandlerAdapter {
+        @Override
+        public void channelRead(ChannelHandlerContext ctx, Object msg) {
+            HAProxyMessage header = (HAProxyMessage) msg;
+            try {
+                opening.comesFrom(proxy.told(header));
+            } finally {
+                header.release();
+            }
+            ctx.fireChannelActive();
+            ctx.pipeline().remove(this);
+        }
+
+        @Override
+        public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+            Throwable why = cause.getCause() == null ? cause : cause.getCause();
+            opening.failed(Kind.NOT_PARLEY, "the PROXY header is broken: " + Failures.text(why), cause);
+        }
+    }
+}
