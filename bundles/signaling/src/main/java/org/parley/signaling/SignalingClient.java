@@ -26,6 +26,9 @@ public interface SignalingClient {
     /** Who is logged in, also while reconnecting; empty before a login and after its end. */
     Optional<Session> session();
 
+    /** The server that was connected to last, or is sought; empty before the first. */
+    Optional<URI> server();
+
     /**
      * Connects to a server, leaving the one before, if any, and forgetting its session. One failed attempt fails the stage and is not repeated.
      *

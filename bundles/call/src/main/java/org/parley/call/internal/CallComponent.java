@@ -1,5 +1,6 @@
 package org.parley.call.internal;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.parley.call.CallException;
 import org.parley.call.CallRecord;
 import org.parley.call.CallService;
 import org.parley.call.MediaChoice;
+import org.parley.call.internal.history.History;
 import org.parley.call.internal.thread.CallThread;
 import org.parley.call.internal.thread.DiskThreads;
 import org.parley.call.internal.thread.MediaThreads;
@@ -44,6 +46,8 @@ public final class CallComponent implements CallService {
     private static final Logger LOG = LoggerFactory.getLogger(CallComponent.class);
     /** Framework property: the engine that the command line asks for; it comes before the configured one. */
     private static final String ENGINE = "parley.client.engine";
+    /** Framework property: the folder of the user's data, where the history of calls is kept. */
+    private static final String USER_DATA = "parley.user.data";
     private static final long STOP_SECONDS = 2;
 
     private final String demandedEngine;
@@ -61,7 +65,9 @@ public final class CallComponent implements CallService {
         thread = new CallThread(Clock.systemUTC());
         mediaThreads = new MediaThreads();
         diskThreads = new DiskThreads();
-        calls = new Calls(signaling, thread, mediaThreads, diskThreads, new MessageIds(), settings);
+        String userData = context.getProperty(USER_DATA);
+        History history = new History(userData == null || userData.isBlank() ? null : Path.of(userData), diskThreads);
+        calls = new Calls(signaling, thread, mediaThreads, diskThreads, new MessageIds(), settings, history);
     }
 
     private Settings settings(CallConfig config) {

@@ -17,6 +17,7 @@ import org.parley.call.CallService;
 import org.parley.call.CallState;
 import org.parley.call.EndReason;
 import org.parley.call.MediaChoice;
+import org.parley.call.internal.history.History;
 import org.parley.call.internal.thread.Loop;
 import org.parley.media.MediaEngine;
 import org.parley.protocol.Usernames;
@@ -39,7 +40,7 @@ final class Calls implements CallService {
     private final Engines engines = new Engines();
     private final Links links = new Links();
     private final EndedCalls ended;
-    private final History history = new History();
+    private final History history;
     private final AtomicReference<DirectCall> current = new AtomicReference<>();
     private final List<Consumer<CallEvent>> subscribers = new CopyOnWriteArrayList<>();
     private final CallContext context;
@@ -47,10 +48,13 @@ final class Calls implements CallService {
     private final Subscription listening;
     private volatile Settings settings;
     private volatile MediaChoice override;
+    /** Whose calls are told while nobody is logged in. */
+    private volatile String latestAccount = "";
 
-    Calls(SignalingClient signaling, Loop loop, Executor pool, Executor disk, MessageIds ids, Settings settings) {
+    Calls(SignalingClient signaling, Loop loop, Executor pool, Executor disk, MessageIds ids, Settings settings, History history) {
         this.signaling = signaling;
         this.loop = loop;
+        this.history = history;
         this.settings = settings;
         this.line = new Line(signaling, loop);
         this.outbox = new Outbox(loop, line);
@@ -99,7 +103,8 @@ final class Calls implements CallService {
 
     @Override
     public List<CallRecord> history() {
-        return history.records();
+        String account = signaling.session().map(session -> account(session.username())).orElse(latestAccount);
+        return history.records(account);
     }
 
     @Override
@@ -188,8 +193,14 @@ final class Calls implements CallService {
         ended.add(call.id(), call.peer(), call.reception().seen());
         if (current.compareAndSet(call, null)) {
             signaling.busy(false);
-            history.add(new CallRecord(call.id(), call.peer(), call.direction(), call.begun(), call.user().end().orElseThrow()));
+            history.add(account(call.self()), new CallRecord(call.id(), call.peer(), call.direction(), call.begun(), call.user().end().orElseThrow()));
         }
+    }
+
+    private String account(String user) {
+        String account = History.account(user, signaling.server());
+        latestAccount = account;
+        return account;
     }
 
     private void withCurrent(Consumer<DirectCall> action) {

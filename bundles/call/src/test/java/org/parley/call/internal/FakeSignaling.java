@@ -101,6 +101,11 @@ final class FakeSignaling implements SignalingClient {
     }
 
     @Override
+    public Optional<URI> server() {
+        return Optional.of(URI.create("tls://example.org:7443"));
+    }
+
+    @Override
     public CompletionStage<PeerList> peers(String query, int limit) {
         if (!connected) {
             return CompletableFuture.failedFuture(new SignalingException(SignalingException.Kind.NOT_CONNECTED, "not connected", null));

@@ -11,6 +11,7 @@ import org.parley.call.CallException;
 import org.parley.call.CallState;
 import org.parley.call.EndReason;
 import org.parley.call.MediaChoice;
+import org.parley.call.internal.history.History;
 import org.parley.media.AudioInput;
 import org.parley.media.AudioOutput;
 import org.parley.media.CaptureSettings;
@@ -36,7 +37,7 @@ final class Party {
         this.net = net;
         this.loop = world.new Thread();
         this.signaling = new FakeSignaling(server, name);
-        this.calls = new Calls(signaling, loop, world::later, world::later, new MessageIds(server::callId, 1_000_000L * name.charAt(0)), SETTINGS);
+        this.calls = new Calls(signaling, loop, world::later, world::later, new MessageIds(server::callId, 1_000_000L * name.charAt(0)), SETTINGS, new History(null, world::later));
         calls.subscribe(event -> {
             if (!(event instanceof CallEvent.Stats)) {
                 events.add(event);

@@ -46,6 +46,11 @@ final class FakeSignaling implements SignalingClient {
     }
 
     @Override
+    public Optional<URI> server() {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Session> session() {
         return Optional.ofNullable(session);
     }

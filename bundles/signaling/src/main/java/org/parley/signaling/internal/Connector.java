@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a connection to one server: opens it, and seeks it anew when it is lost. On the loop only, but for {@link #phase} and {@link #live}.
+ * Keeps a connection to one server: opens it, and seeks it anew when it is lost. On the loop only, but for {@link #phase}, {@link #live} and {@link #server}.
  *
  * <pre>
  *  DISCONNECTED  connect → CONNECTING
@@ -61,7 +61,7 @@ final class Connector implements Link.Owner {
     private final Supplier<Settings> settings;
     private final User user;
 
-    private URI server;
+    private volatile URI server;
     private CompletableFuture<Void> first;
     private int attempt;
     private boolean waiting;
@@ -92,6 +92,11 @@ final class Connector implements Link.Owner {
     /** The link over which a server has said welcome, or null. It may have ended a moment ago. */
     Link live() {
         return live;
+    }
+
+    /** Where to, or null before the first; any thread may call. */
+    URI server() {
+        return server;
     }
 
     /** Connects, when disconnected; {@code stage} completes with the first attempt. */

@@ -128,6 +128,11 @@ public final class SignalingComponent implements SignalingClient {
     }
 
     @Override
+    public Optional<URI> server() {
+        return Optional.ofNullable(connector.server());
+    }
+
+    @Override
     public CompletionStage<Void> connect(URI server) {
         boolean good = server.getScheme() != null && server.getHost() != null && server.getPort() != 0 && server.getPort() <= 65_535;
         return ask(() -> {

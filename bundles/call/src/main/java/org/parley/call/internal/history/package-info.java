@@ -1,0 +1,2 @@
+/** The latest calls of each account, kept across starts. */
+package org.parley.call.internal.history;
