@@ -13,7 +13,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link MediaEngine} must do; its tests extend this class. The inherited cases are about negotiation and media, those here about life and death. */
-public abstract class MediaEngineContract extends ChannelCases {
+public abstract class MediaEngineContract extends ShareCases {
     @Test
     void theEngineHasANameAndTellsItsDevices() {
         assertThat(engine().name()).isNotBlank();

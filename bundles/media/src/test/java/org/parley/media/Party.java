@@ -1,5 +1,6 @@
 package org.parley.media;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,10 @@ public final class Party implements SessionListener, AutoCloseable {
     private int routed;
     private int frames;
     private int width;
+    private int height;
     private int luma = -1;
+    private int blue = -1;
+    private int red = -1;
     private boolean dataOpen;
     private boolean closed;
 
@@ -179,6 +183,16 @@ public final class Party implements SessionListener, AutoCloseable {
         return width;
     }
 
+    /** Height of the latest picture. */
+    public synchronized int height() {
+        return height;
+    }
+
+    /** Whether the latest picture is about of one colour, in Y, U and V. */
+    public synchronized boolean sees(int y, int u, int v) {
+        return Math.abs(luma - y) < 12 && Math.abs(blue - u) < 12 && Math.abs(red - v) < 12;
+    }
+
     /** Mean brightness of the latest picture, -1 before the first. */
     public synchronized int luma() {
         return luma;
@@ -265,7 +279,7 @@ public final class Party implements SessionListener, AutoCloseable {
 
     @Override
     public synchronized String toString() {
-        return name + " states " + states + ", first frames " + firstFrames + ", frames " + frames + ", clocks " + clocks.size() + ", luma " + luma
+        return name + " states " + states + ", first frames " + firstFrames + ", frames " + frames + ", clocks " + clocks.size() + ", luma " + luma + ", size " + width + "x" + height
                 + ", texts " + texts.size() + ", data " + dataOpen + ", candidates " + candidates.size() + ", stats " + stats.size()
                 + (stats.isEmpty() ? "" : " " + stats.get(stats.size() - 1)) + ", ends " + ends + ", breaches " + breaches;
     }
@@ -290,22 +304,27 @@ public final class Party implements SessionListener, AutoCloseable {
 
     private void frame(VideoFrame picture) {
         OptionalLong clock = TestPattern.read(picture);
-        int brightness = brightness(picture);
+        int brightness = mean(picture.y(), picture.strideY(), picture.width(), picture.height());
+        int meanBlue = mean(picture.u(), picture.strideU(), picture.width() / 2, picture.height() / 2);
+        int meanRed = mean(picture.v(), picture.strideV(), picture.width() / 2, picture.height() / 2);
         synchronized (this) {
             frames++;
             width = picture.width();
+            height = picture.height();
             luma = brightness;
+            blue = meanBlue;
+            red = meanRed;
             clock.ifPresent(clocks::add);
             notifyAll();
         }
     }
 
-    private static int brightness(VideoFrame picture) {
+    private static int mean(ByteBuffer plane, int stride, int wide, int high) {
         int sum = 0;
         int count = 0;
-        for (int row = 0; row < picture.height(); row += 8) {
-            for (int x = 0; x < picture.width(); x += 8) {
-                sum += picture.y().get(row * picture.strideY() + x) & 0xFF;
+        for (int row = 0; row < high; row += 8) {
+            for (int x = 0; x < wide; x += 8) {
+                sum += plane.get(row * stride + x) & 0xFF;
                 count++;
             }
         }

@@ -1,6 +1,7 @@
 package org.parley.media.synthetic.internal;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.parley.media.CaptureSettings;
 import org.parley.media.MediaException;
 import org.parley.media.VideoInput;
@@ -19,6 +20,8 @@ final class Filming implements AutoCloseable {
     private volatile Pictures pictures;
     private volatile boolean muted;
     private volatile VideoSink preview;
+    private final AtomicReference<SharedPictures> shared = new AtomicReference<>();
+    private SharedPictures sent;
     private I420 picture;
     private long firstTick;
     private long frames;
@@ -67,10 +70,37 @@ final class Filming implements AutoCloseable {
         preview = sink;
     }
 
-    /** Films what is due. */
+    /** Where the pictures of a feed are taken. Any thread. */
+    SharedPictures place() {
+        return new SharedPictures(shared);
+    }
+
+    /** Films what is due, or takes what is shared. */
     void tick(long tick, int tickMillis, List<SyntheticSession> sessions) {
+        SharedPictures place = shared.get();
+        if (place == null && sent != null && picture == null) {
+            // No camera: black ones, so that the other side does not look at the last that was shared.
+            picture = sent.black();
+        }
+        sent = place;
+        if (place == null) {
+            film(tick, tickMillis, sessions);
+            return;
+        }
+        frames = due(tick, tickMillis);
+        if (place.take()) {
+            show(place.picture());
+            send(place.picture(), sessions);
+        }
+    }
+
+    private long due(long tick, int tickMillis) {
+        return (long) ((tick - firstTick) * tickMillis * (pictures.framesPerSecond() > 0 ? pictures.framesPerSecond() : BLACK_PER_SECOND) / 1_000);
+    }
+
+    private void film(long tick, int tickMillis, List<SyntheticSession> sessions) {
         boolean filming = pictures.framesPerSecond() > 0;
-        long due = (long) ((tick - firstTick) * tickMillis * (filming ? pictures.framesPerSecond() : BLACK_PER_SECOND) / 1_000);
+        long due = due(tick, tickMillis);
         if (picture == null || due == frames) {
             return;
         }
@@ -87,8 +117,8 @@ final class Filming implements AutoCloseable {
             picture.black();
         }
         picture.timestampNanos(System.nanoTime());
-        show();
-        send(sessions);
+        show(picture);
+        send(picture, sessions);
     }
 
     @Override
@@ -97,23 +127,23 @@ final class Filming implements AutoCloseable {
         codec.close();
     }
 
-    private void send(List<SyntheticSession> sessions) {
+    private void send(I420 frame, List<SyntheticSession> sessions) {
         byte[] packed = null;
         for (SyntheticSession session : sessions) {
             if (session.isConnected()) {
-                packed = packed == null ? codec.encode(picture, System.currentTimeMillis()) : packed;
+                packed = packed == null ? codec.encode(frame, System.currentTimeMillis()) : packed;
                 session.picture(packed);
             }
         }
     }
 
-    private void show() {
+    private void show(I420 frame) {
         VideoSink sink = preview;
         if (sink == null) {
             return;
         }
         try {
-            sink.onFrame(picture);
+            sink.onFrame(frame);
         } catch (RuntimeException | LinkageError e) {
             // One that fails with every picture must not fill the log.
             if (!previewFailed) {

@@ -12,9 +12,12 @@ import java.util.concurrent.TimeoutException;
 import org.parley.media.AudioInput;
 import org.parley.media.CaptureSettings;
 import org.parley.media.LocalMedia;
+import org.parley.media.LocalMediaListener;
 import org.parley.media.MediaException;
+import org.parley.media.VideoFeed;
 import org.parley.media.VideoInput;
 import org.parley.media.VideoSink;
+import org.parley.media.source.Sharing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +29,7 @@ final class SyntheticMedia implements LocalMedia {
     private final SyntheticEngine engine;
     private final Filming filming;
     private final Recording recording;
+    private final Sharing sharing;
     private final ScheduledExecutorService clock;
     private final List<SyntheticSession> sessions = new CopyOnWriteArrayList<>();
     private long ticks;
@@ -42,6 +46,7 @@ final class SyntheticMedia implements LocalMedia {
             throw e;
         }
         clock = Executors.newSingleThreadScheduledExecutor(threads);
+        sharing = new Sharing(filming::place, this::tell);
     }
 
     boolean isOf(SyntheticEngine other) {
@@ -58,13 +63,14 @@ final class SyntheticMedia implements LocalMedia {
 
     @Override
     public String description() {
-        return filming.description() + ", " + recording.description();
+        return sharing.description().orElseGet(filming::description) + ", " + recording.description();
     }
 
     @Override
     public synchronized void start() {
         if (!started && !closed) {
             started = true;
+            sharing.start();
             clock.scheduleAtFixedRate(this::tick, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
@@ -107,6 +113,17 @@ final class SyntheticMedia implements LocalMedia {
     }
 
     @Override
+    public void share(VideoFeed feed) {
+        sharing.share(feed);
+    }
+
+    /** There are no devices that could be lost. */
+    @Override
+    public void listener(LocalMediaListener listener) {
+        sharing.listener(listener);
+    }
+
+    @Override
     public void preview(VideoSink sink) {
         filming.preview(sink);
     }
@@ -119,6 +136,7 @@ final class SyntheticMedia implements LocalMedia {
             }
             closed = true;
         }
+        sharing.close();
         filming.preview(null);
         // The thread frees what it uses, so that a slow sink cannot make it read what is gone.
         clock.execute(this::free);
@@ -138,6 +156,14 @@ final class SyntheticMedia implements LocalMedia {
             LOG.debug("a change is made later: {}", e.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tell(Runnable news) {
+        try {
+            clock.execute(news);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("closed, a listener is not told");
         }
     }
 

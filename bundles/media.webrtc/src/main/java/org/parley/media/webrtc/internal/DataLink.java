@@ -42,18 +42,23 @@ final class DataLink {
     /** Makes the channel unless there is one. */
     void create(RTCPeerConnection connection) {
         if (lines.isEmpty()) {
-            listen(connection.createDataChannel(LABEL, new RTCDataChannelInit()));
+            add(listen(connection.createDataChannel(LABEL, new RTCDataChannelInit())));
         }
     }
 
-    /** Takes a channel that the other side made; too many are closed. */
+    /**
+     * Takes a channel that the other side made; too many are closed. In the native callback that brings it: what arrives before it is listened to is lost if the channel closes
+     * meanwhile.
+     */
     void adopt(RTCDataChannel channel) {
-        if (freed || lines.size() >= MOST_LINES) {
-            Natives.quietly("close channel", channel::close);
-            Natives.quietly("dispose channel", channel::dispose);
-        } else {
-            listen(channel);
-        }
+        Line line = listen(channel);
+        threads.run(() -> {
+            if (freed || lines.size() >= MOST_LINES) {
+                free(line);
+            } else {
+                add(line);
+            }
+        });
     }
 
     /** Sends text, or says that it cannot. Any thread. */
@@ -79,19 +84,25 @@ final class DataLink {
     void free() {
         open = false;
         freed = true;
-        for (Line line : lines) {
-            line.observer.detach();
-            Natives.quietly("unregister observer", line.channel::unregisterObserver);
-            Natives.quietly("close channel", line.channel::close);
-            Natives.quietly("dispose channel", line.channel::dispose);
-        }
+        lines.forEach(DataLink::free);
         lines.clear();
     }
 
-    private void listen(RTCDataChannel channel) {
+    private static void free(Line line) {
+        line.observer.detach();
+        Natives.quietly("unregister observer", line.channel::unregisterObserver);
+        Natives.quietly("close channel", line.channel::close);
+        Natives.quietly("dispose channel", line.channel::dispose);
+    }
+
+    private Line listen(RTCDataChannel channel) {
         DetachableObserver observer = new DetachableObserver(new ChannelObserver(() -> threads.run(this::changed), events::data));
-        lines.add(new Line(channel, observer));
         channel.registerObserver(observer);
+        return new Line(channel, observer);
+    }
+
+    private void add(Line line) {
+        lines.add(line);
         changed();
     }
 

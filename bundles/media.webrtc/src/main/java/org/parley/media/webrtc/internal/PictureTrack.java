@@ -15,6 +15,7 @@ final class PictureTrack {
     private final FrameSink previewSink = new FrameSink("preview");
     private volatile PictureSource camera;
     private PictureOutlet.Inlet inlet = outlet.inlet();
+    private PictureOutlet.Inlet shared;
     private boolean muted;
     private boolean started;
     private boolean stopped;
@@ -38,7 +39,7 @@ final class PictureTrack {
     void start() {
         started = true;
         try {
-            outlet.show(inlet);
+            outlet.show(shared == null ? inlet : shared);
             camera.start(inlet);
         } catch (MediaException e) {
             LOG.warn("no picture is sent: {}", e.getMessage(), e.getCause());
@@ -56,11 +57,11 @@ final class PictureTrack {
         PictureOutlet.Inlet nextInlet = outlet.inlet();
         nextInlet.mute(muted);
         if (started) {
-            outlet.show(nextInlet);
+            outlet.show(shared == null ? nextInlet : shared);
             try {
                 next.start(nextInlet);
             } catch (MediaException e) {
-                outlet.show(formerInlet);
+                outlet.show(shared == null ? formerInlet : shared);
                 next.stop();
                 throw e;
             }
@@ -68,6 +69,34 @@ final class PictureTrack {
         inlet = nextInlet;
         camera = next;
         former.stop();
+    }
+
+    /** A way in for what is shared. Any thread. */
+    PictureOutlet.Inlet inlet() {
+        return outlet.inlet();
+    }
+
+    /** Sends what comes through {@code way} in the place of the camera's pictures, muted or not. */
+    void share(PictureOutlet.Inlet way) {
+        shared = way;
+        if (started && !stopped) {
+            outlet.show(way);
+        }
+    }
+
+    /** Sends the camera's pictures again, if {@code way} was sent; where there is none, black ones. */
+    void unshare(PictureOutlet.Inlet way) {
+        if (shared != way) {
+            return;
+        }
+        shared = null;
+        if (started && !stopped) {
+            outlet.show(inlet);
+            if (camera instanceof NoCamera none) {
+                none.stop();
+                none.start(inlet);
+            }
+        }
     }
 
     /** Sends black in the place of the camera's pictures. */

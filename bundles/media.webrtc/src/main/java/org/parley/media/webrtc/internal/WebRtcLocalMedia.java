@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.parley.media.CaptureSettings;
 import org.parley.media.LocalMedia;
+import org.parley.media.LocalMediaListener;
 import org.parley.media.MediaException;
+import org.parley.media.VideoFeed;
 import org.parley.media.VideoInput;
 import org.parley.media.VideoSink;
+import org.parley.media.source.Sharing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +31,7 @@ final class WebRtcLocalMedia implements LocalMedia {
     private final PictureTrack picture;
     private final SoundSource sound;
     private final AudioTrack audioTrack;
+    private final Sharing sharing;
     private final Consumer<WebRtcLocalMedia> gone;
     private volatile boolean microphoneMuted;
     private volatile boolean cameraMuted;
@@ -45,13 +49,14 @@ final class WebRtcLocalMedia implements LocalMedia {
         this.settings = settings;
         this.factory = factory;
         picture = new PictureTrack(factory, camera);
+        sharing = new Sharing(() -> new SharedPictures(threads, picture), threads::event);
         this.sound = sound;
         audioTrack = factory.natives().createAudioTrack("parley-audio", sound.natives());
     }
 
     @Override
     public String description() {
-        return picture.description() + ", " + sound.description();
+        return sharing.description().orElseGet(picture::description) + ", " + sound.description();
     }
 
     @Override
@@ -61,6 +66,7 @@ final class WebRtcLocalMedia implements LocalMedia {
                 started = true;
                 sound.start();
                 picture.start();
+                sharing.start();
             }
         });
     }
@@ -108,6 +114,16 @@ final class WebRtcLocalMedia implements LocalMedia {
     }
 
     @Override
+    public void share(VideoFeed feed) {
+        sharing.share(feed);
+    }
+
+    @Override
+    public void listener(LocalMediaListener listener) {
+        sharing.listener(listener);
+    }
+
+    @Override
     public void preview(VideoSink sink) {
         threads.run(() -> {
             if (!freed) {
@@ -118,6 +134,7 @@ final class WebRtcLocalMedia implements LocalMedia {
 
     @Override
     public void close() {
+        sharing.close();
         try {
             threads.await(this::end, LONGEST_CLOSE_MILLIS);
         } catch (MediaException e) {
@@ -156,6 +173,7 @@ final class WebRtcLocalMedia implements LocalMedia {
     void end() {
         if (!closed) {
             closed = true;
+            sharing.close();
             picture.stop();
             sound.stop();
             freeWhenUnused();

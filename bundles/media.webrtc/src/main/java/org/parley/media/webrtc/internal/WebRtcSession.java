@@ -171,7 +171,7 @@ final class WebRtcSession implements MediaSession {
     /** In a native callback. */
     private void adopt(RTCDataChannel channel) {
         if (DataLink.LABEL.equals(channel.getLabel())) {
-            threads.run(() -> data.adopt(channel));
+            data.adopt(channel);
         } else {
             channels.adopt(channel);
         }
