@@ -1,7 +1,9 @@
 package org.parley.ui.swt.internal.rig;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.eclipse.swt.SWT;
@@ -178,6 +180,26 @@ public final class Stage implements AutoCloseable {
     public String text(String key) {
         Control control = find(key);
         return control instanceof Label label ? label.getText().replace("&&", "&") : control instanceof Text text ? text.getText() : ((Drawn) control).name();
+    }
+
+    /** All controls that can be seen, of all windows. */
+    public List<Control> controls() {
+        List<Control> found = new ArrayList<>();
+        for (Shell shell : display.getShells()) {
+            collect(shell, found);
+        }
+        return found;
+    }
+
+    private static void collect(Control control, List<Control> found) {
+        if (control.isVisible()) {
+            found.add(control);
+            if (control instanceof Composite composite) {
+                for (Control child : composite.getChildren()) {
+                    collect(child, found);
+                }
+            }
+        }
     }
 
     /** Writes what is seen of a shell into a file. */

@@ -1,0 +1,201 @@
+package org.parley.ui.swt.internal.screen;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.parley.media.AudioInput;
+import org.parley.media.CaptureSettings;
+import org.parley.media.Devices;
+import org.parley.media.MediaEngine;
+import org.parley.media.VideoInput;
+import org.parley.ui.swt.internal.look.Card;
+import org.parley.ui.swt.internal.look.Choice;
+import org.parley.ui.swt.internal.look.Grid;
+import org.parley.ui.swt.internal.look.Keys;
+import org.parley.ui.swt.internal.look.Labels;
+import org.parley.ui.swt.internal.look.LevelMeter;
+import org.parley.ui.swt.internal.look.Page;
+import org.parley.ui.swt.internal.look.PushButton;
+import org.parley.ui.swt.internal.look.Theme;
+import org.parley.ui.swt.internal.model.DevicePreview;
+import org.parley.ui.swt.internal.model.MediaPlan;
+import org.parley.ui.swt.internal.model.Settings;
+import org.parley.ui.swt.internal.model.TestTone;
+import org.parley.ui.swt.internal.video.VideoView;
+
+/** Camera, microphone and speaker, with the picture and the level as they are now. */
+final class DeviceCard {
+    private static final int LEVEL_MILLIS = 60;
+
+    private final Ui ui;
+    private Card card;
+    private VideoView view;
+    private Label state;
+    private LevelMeter level;
+    private Choice<String> camera;
+    private Choice<String> microphone;
+    private Choice<String> speaker;
+    private PushButton test;
+    private DevicePreview preview;
+    private TestTone tone;
+
+    DeviceCard(Ui ui) {
+        this.ui = ui;
+    }
+
+    void open(Composite parent) {
+        card = new Card(parent, ui.look(), ui.text("settings.devices"));
+        Grid.cell(card).wide().top(16);
+        Composite pair = new Composite(card, SWT.NONE);
+        pair.setBackground(card.getBackground());
+        Grid.row(pair, 2, 0, 0, 20);
+        Grid.cell(pair).wide().top(16);
+        view = Keys.name(new VideoView(pair, ui.services().painters()), "settings.preview");
+        view.setBackground(ui.look().theme().stage());
+        view.mirror(true);
+        view.cover(true);
+        view.setToolTipText(ui.text("settings.preview"));
+        view.placeholder((gc, size) -> gc.drawImage(ui.look().icons().get("video-off", 32, Theme.DARK.quiet()), (size.x - 32) / 2, (size.y - 32) / 2));
+        Grid.cell(view).width(256).height(144);
+        Composite side = new Composite(pair, SWT.NONE);
+        side.setBackground(card.getBackground());
+        Grid.column(side, 0);
+        Grid.cell(side).wide();
+        camera = choice(side, "camera", "settings.camera", 0);
+        microphone = choice(side, "microphone", "settings.microphone", 12);
+        level = Keys.name(new LevelMeter(side, ui.look(), ui.text("settings.level")), "settings.level");
+        Grid.cell(level).wide().top(8).height(8);
+        state = Keys.name(Labels.small(card, ui.look(), ""), "settings.preview.state");
+        Grid.cell(state).wide().top(8);
+        addSpeaker();
+        begin();
+    }
+
+    private Choice<String> choice(Composite parent, String name, String label, int top) {
+        Grid.cell(Labels.strong(parent, ui.look(), ui.text(label))).wide().top(top);
+        Choice<String> choice = Keys.name(new Choice<>(parent, ui.look(), ui.text(label)), "settings." + name);
+        Grid.cell(choice).wide().top(4).height(40);
+        choice.addListener(SWT.Selection, event -> {
+            ui.settings().set(name, choice.value());
+            capture();
+        });
+        return choice;
+    }
+
+    private void addSpeaker() {
+        Composite row = new Composite(card, SWT.NONE);
+        row.setBackground(card.getBackground());
+        Grid.row(row, 2, 0, 0, 12);
+        Grid.cell(row).wide().top(8);
+        Composite left = new Composite(row, SWT.NONE);
+        left.setBackground(card.getBackground());
+        Grid.column(left, 0);
+        Grid.cell(left).wide();
+        speaker = choice(left, "speaker", "settings.speaker", 0);
+        test = Keys.name(new PushButton(row, ui.look(), PushButton.Kind.SECONDARY, ui.text("settings.test"), "speaker"), "settings.test");
+        Grid.cell(test).data().verticalAlignment = SWT.END;
+        test.addListener(SWT.Selection, event -> tone.play(plan().speaker(), this::toneFailed));
+    }
+
+    private void begin() {
+        tone = new TestTone(ui.services()::engine, ui.background());
+        preview = new DevicePreview(ui.services()::engine, ui.background(), view, this::captured);
+        offer(Devices.NONE);
+        boolean fixed = !(ui.options().camera() + ui.options().microphone() + ui.options().speaker()).isEmpty();
+        camera.setEnabled(ui.options().camera().isEmpty());
+        microphone.setEnabled(ui.options().microphone().isEmpty());
+        speaker.setEnabled(ui.options().speaker().isEmpty());
+        say(fixed ? ui.text("settings.commandLine") : "");
+        Optional<MediaEngine> engine = ui.services().engine();
+        if (engine.isEmpty()) {
+            say(ui.text("settings.preview.noEngine"));
+            return;
+        }
+        ui.background().run(engine.get()::devices, found -> {
+            if (!card.isDisposed()) {
+                offer(found);
+            }
+        }, failure -> {});
+        if (ui.services().currentCall().isEmpty()) {
+            capture();
+        }
+        meter();
+    }
+
+    private void meter() {
+        ui.display().timerExec(LEVEL_MILLIS, () -> {
+            if (!card.isDisposed()) {
+                level.show(preview.level());
+                meter();
+            }
+        });
+    }
+
+    private MediaPlan plan() {
+        return new MediaPlan(ui.settings().get(), ui.options());
+    }
+
+    private void offer(Devices devices) {
+        Settings now = ui.settings().get();
+        fill(camera, devices.cameras(), "none", "device.camera.none", ui.options().camera().isEmpty() ? now.camera() : ui.options().camera());
+        fill(microphone, devices.microphones(), "silence", "device.microphone.none", ui.options().microphone().isEmpty() ? now.microphone() : ui.options().microphone());
+        fill(speaker, devices.speakers(), "none", "device.speaker.none", ui.options().speaker().isEmpty() ? now.speaker() : ui.options().speaker());
+    }
+
+    private void fill(Choice<String> choice, List<String> names, String none, String noneText, String chosen) {
+        List<Choice.Option<String>> options = new ArrayList<>();
+        options.add(new Choice.Option<>("any", ui.text("device.any")));
+        names.forEach(name -> options.add(new Choice.Option<>(name, name)));
+        options.add(new Choice.Option<>(none, ui.text(noneText)));
+        if (options.stream().noneMatch(option -> option.value().equals(chosen))) {
+            boolean device = choice == camera ? VideoInput.parse(chosen) instanceof VideoInput.Device : choice == microphone && AudioInput.parse(chosen) instanceof AudioInput.Device;
+            String text = chosen.equals("pattern") ? ui.text("device.camera.pattern") : device ? ui.text("device.missing", chosen) : chosen;
+            options.add(new Choice.Option<>(chosen, text));
+        }
+        choice.offer(options, chosen);
+    }
+
+    /** Captures what is chosen now, unless a call does. */
+    void capture() {
+        if (ui.services().engine().isEmpty() || ui.services().currentCall().isPresent()) {
+            return;
+        }
+        CaptureSettings capture = plan().choice(true).capture();
+        say(ui.text("settings.preview.wait"));
+        view.hide(capture.camera() instanceof VideoInput.None);
+        preview.want(capture);
+    }
+
+    /** A call needs the devices. */
+    void release() {
+        preview.want(null);
+        view.hide(true);
+    }
+
+    private void captured(Optional<String> problem) {
+        if (!card.isDisposed()) {
+            boolean none = plan().camera() instanceof VideoInput.None;
+            say(problem.isPresent() ? ui.text("settings.preview.failed", problem.get()) : none ? ui.text("settings.preview.none") : "");
+        }
+    }
+
+    private void toneFailed(String why) {
+        if (!card.isDisposed()) {
+            say(ui.text("settings.test.failed", why));
+        }
+    }
+
+    private void say(String text) {
+        boolean fixed = text.isEmpty() && !(ui.options().camera() + ui.options().microphone() + ui.options().speaker()).isEmpty();
+        Labels.set(state, fixed ? ui.text("settings.commandLine") : text);
+        Page.relayout(state);
+    }
+
+    void close() {
+        preview.close();
+        tone.close();
+    }
+}
