@@ -50,94 +50,71 @@ public interface Call {
     void muteCamera(boolean muted);
 
     /** Whether this user's microphone is muted. */
-    default boolean isMicrophoneMuted() {
-        return false;
-    }
+    boolean isMicrophoneMuted();
 
     /** Whether this user's camera is off. */
-    default boolean isCameraMuted() {
-        return false;
-    }
+    boolean isCameraMuted();
 
     /** What the other side says it has muted; its screen counts as no camera. */
-    default Shown peerShown() {
-        return Shown.ALL;
-    }
+    Shown peerShown();
 
     /** From the answer until now, or until the end; zero before an answer. */
-    default Duration duration() {
-        return Duration.ZERO;
-    }
+    Duration duration();
 
     /** The latest figures; empty before the first. */
-    default Optional<MediaStats> stats() {
-        return Optional.empty();
-    }
+    Optional<MediaStats> stats();
 
     /** Captures from another camera from now on, also when media is set up anew. What goes wrong comes as {@link CallEvent.Problem}; the one before is used further then. */
-    default void camera(VideoInput camera) {}
+    void camera(VideoInput camera);
 
     /** Captures from another microphone from now on, like {@link #camera}. */
-    default void microphone(AudioInput microphone) {}
+    void microphone(AudioInput microphone);
 
     /** Plays received sound elsewhere from now on, like {@link #camera}. */
-    default void speaker(AudioOutput speaker) {}
+    void speaker(AudioOutput speaker);
 
     /** Changes what is done to the microphone's sound, also when media is set up anew. */
-    default void processing(SoundProcessing processing) {}
+    void processing(SoundProcessing processing);
 
     /** How loud the microphone was within the last 100 ms or so, muted or not: 0 is silence, 1 full scale. Cheap: may be asked 20 times a second. */
-    default double microphoneLevel() {
-        return 0;
-    }
+    double microphoneLevel();
 
     /** Sends the pictures of {@code feed} in the camera's place and tells the other side, also when media is set up anew; null for the camera again. */
-    default void share(VideoFeed feed) {}
+    void share(VideoFeed feed);
 
     /** Whether this user shares. */
-    default boolean isSharing() {
-        return false;
-    }
+    boolean isSharing();
 
     /**
-     * Sends a line of chat, told as {@link CallEvent.Chat} at once, and again when the other side has shown it.
+     * Sends a line of chat, told as {@link CallEvent.Chat} at once, and again when the other side has shown it. Control characters but line ends and tabs are
+     * replaced. It is sent again when media was set up anew before the other side has shown it.
      *
      * @return false, and nothing is sent, when the data channel is not open at the moment
-     * @throws IllegalArgumentException unless {@code text} has 1 to 4,000 characters
+     * @throws IllegalArgumentException unless {@code text} has 1 to 4,000 characters (UTF-16)
      */
-    default boolean chat(String text) {
-        return false;
-    }
+    boolean chat(String text);
 
     /** Tells the other side that its message was shown to the user; to be called once for each message that came. */
-    default void shown(ChatMessage message) {}
+    void shown(ChatMessage message);
 
     /** The chat so far, oldest first, at most 1,000 lines; still there when the call has ended. */
-    default List<ChatMessage> chat() {
-        return List.of();
-    }
+    List<ChatMessage> chat();
 
     /**
      * Offers a file to the other side, told as {@link CallEvent.FileChanged}. It is read through for its hash first; what goes wrong is in the transfer.
      *
-     * @return the transfer, which is over at once where it cannot begin: no file, or no data channel
+     * @return the transfer, which fails soon where it cannot begin: no file, no data channel, or 16 of this user's are under way already
      */
-    default FileTransfer offer(Path file) {
-        throw new UnsupportedOperationException("files");
-    }
+    FileTransfer offer(Path file);
 
-    /** The transfers of the call, oldest first, those that are over included. */
-    default List<FileTransfer> transfers() {
-        return List.of();
-    }
+    /** The transfers of the call, oldest first, of those that are over the latest 200 included; still there when the call has ended. */
+    List<FileTransfer> transfers();
 
     /**
      * Six words that both sides see alike when nobody sits between them: derived from both DTLS fingerprints as the protocol says. Empty before media was
-     * negotiated, while they are derived (a moment), and with an engine without DTLS. Changes with new fingerprints; told as {@link CallEvent.Verification}.
+     * negotiated, while they are derived (a moment), and with an engine without DTLS, or descriptions that do not say which certificate holds. Changes with new fingerprints; told as {@link CallEvent.Verification}.
      */
-    default List<String> verificationWords() {
-        return List.of();
-    }
+    List<String> verificationWords();
 
     /** Shows the picture of {@code participant} in {@code sink}, also after media was set up anew; null for nowhere. */
     void remoteVideo(String participant, VideoSink sink);

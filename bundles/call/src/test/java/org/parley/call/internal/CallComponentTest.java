@@ -2,9 +2,13 @@ package org.parley.call.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,12 +17,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Constants;
 import org.parley.call.Call;
 import org.parley.call.CallEnd.By;
 import org.parley.call.CallEvent;
 import org.parley.call.CallState;
+import org.parley.call.ChatMessage;
 import org.parley.call.EndReason;
+import org.parley.call.FileTransfer;
+import org.parley.call.FileTransfer.State;
 import org.parley.media.MediaEngine;
 import org.parley.media.MediaKind;
 import org.parley.media.synthetic.internal.SyntheticEngine;
@@ -149,6 +157,86 @@ class CallComponentTest {
         serverThread.submit(alice.signaling::lose).get(10, TimeUnit.SECONDS);
         alice.calls.current().orElseThrow().hangUp();
         bob.assertEnds(EndReason.HANGUP, By.PEER);
+    }
+
+    @Test
+    void filesOfSeveralMegabytesArriveWholeInBothDirectionsAtATime(@TempDir Path temp) throws Exception {
+        talk();
+        awaitDataChannel(alice, bob, true);
+        Path one = file(temp.resolve("one.bin"), 5 << 20);
+        Path two = file(temp.resolve("two.bin"), 3 << 20);
+        alice.calls.current().orElseThrow().offer(one);
+        bob.calls.current().orElseThrow().offer(two);
+        incoming(bob).accept(temp.resolve("bobs"));
+        incoming(alice).accept(temp.resolve("alices"));
+        assertThat(over(bob, false).state()).isEqualTo(State.DONE);
+        assertThat(over(alice, false).state()).isEqualTo(State.DONE);
+        assertThat(temp.resolve("bobs/one.bin")).hasSameBinaryContentAs(one);
+        assertThat(temp.resolve("alices/two.bin")).hasSameBinaryContentAs(two);
+    }
+
+    @Test
+    void aFileThatIsCancelledWhileItComesLeavesNothing(@TempDir Path temp) throws Exception {
+        talk();
+        awaitDataChannel(alice, bob, true);
+        FileTransfer ours = alice.calls.current().orElseThrow().offer(file(temp.resolve("big.bin"), 64 << 20));
+        FileTransfer theirs = incoming(bob);
+        theirs.accept(temp.resolve("inbox"));
+        bob.await(CallEvent.FileChanged.class, event -> event.transfer().transferred() > 0);
+        theirs.cancel();
+        assertThat(over(alice, true).state()).isEqualTo(State.CANCELLED);
+        assertThat(ours.transferred()).isLessThan(64 << 20);
+        bob.calls.current().orElseThrow().hangUp();
+        bob.assertEnds(EndReason.HANGUP, By.SELF);
+        bob.calls.deactivate();
+        assertThat(temp.resolve("inbox")).isEmptyDirectory();
+    }
+
+    @Test
+    void aReplacedEngineBreaksAFileAndTheCallGoesOn(@TempDir Path temp) throws Exception {
+        talk();
+        awaitDataChannel(alice, bob, true);
+        alice.calls.current().orElseThrow().offer(file(temp.resolve("big.bin"), 64 << 20));
+        incoming(bob).accept(temp.resolve("inbox"));
+        bob.await(CallEvent.FileChanged.class, event -> event.transfer().transferred() > 0);
+        alice.stopEngine();
+        alice.startEngine();
+        FileTransfer ours = over(alice, true);
+        FileTransfer theirs = over(bob, false);
+        assertThat(ours.state()).isEqualTo(State.FAILED);
+        assertThat(ours.problem()).isNotEmpty();
+        assertThat(theirs.state()).isEqualTo(State.FAILED);
+        assertThat(theirs.problem()).isNotEmpty();
+        alice.await(CallState.ACTIVE);
+        awaitDataChannel(alice, bob, false);
+        bob.calls.deactivate();
+        assertThat(temp.resolve("inbox")).isEmptyDirectory();
+    }
+
+    @Test
+    void aLineOfChatIsShownOnTheOtherSide() throws Exception {
+        Call call = talk();
+        awaitDataChannel(alice, bob, true);
+        awaitDataChannel(bob, alice, true);
+        assertThat(call.chat("hello")).isTrue();
+        ChatMessage line = bob.await(CallEvent.Chat.class, chat -> true).message();
+        assertThat(line.text()).isEqualTo("hello");
+        bob.calls.current().orElseThrow().shown(line);
+        alice.await(CallEvent.Chat.class, chat -> chat.message().shown());
+    }
+
+    private static FileTransfer incoming(User user) throws InterruptedException {
+        return user.await(CallEvent.FileChanged.class, event -> !event.transfer().outgoing()).transfer();
+    }
+
+    private static FileTransfer over(User user, boolean outgoing) throws InterruptedException {
+        return user.await(CallEvent.FileChanged.class, event -> event.transfer().outgoing() == outgoing && event.transfer().isOver()).transfer();
+    }
+
+    private static Path file(Path path, int bytes) throws IOException {
+        byte[] content = new byte[bytes];
+        new Random(bytes).nextBytes(content);
+        return Files.write(path, content);
     }
 
     @Test

@@ -130,6 +130,8 @@ final class HeadlessClient {
         view.call(event);
         if (event instanceof CallEvent.Stats stats) {
             latest = stats;
+        } else if (event instanceof CallEvent.Chat chat && !chat.message().own()) {
+            chat.call().shown(chat.message()); // it has just been printed
         } else if (event instanceof CallEvent.StateChanged changed) {
             if (changed.state() == CallState.ENDED) {
                 latest = null;

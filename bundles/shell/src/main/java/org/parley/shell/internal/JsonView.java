@@ -83,6 +83,8 @@ final class JsonView implements View {
             print(json);
         } else if (event instanceof CallEvent.Problem problem) {
             print(with(with(of("error", problem.call()), "code", problem.code()), "message", problem.message()));
+        } else {
+            TalkJson.of(event).ifPresent(this::print);
         }
     }
 

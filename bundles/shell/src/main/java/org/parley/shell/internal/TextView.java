@@ -7,6 +7,7 @@ import org.parley.call.Call;
 import org.parley.call.CallEnd;
 import org.parley.call.CallEvent;
 import org.parley.call.CallState;
+import org.parley.call.FileTransfer;
 import org.parley.media.MediaStats;
 import org.parley.signaling.Peer;
 import org.parley.signaling.PeerList;
@@ -51,6 +52,16 @@ final class TextView implements View {
             printer.print("%s: microphone %s, camera %s".formatted(peer(muted.call()), muted.audio() ? "off" : "on", muted.video() ? "off" : "on"));
         } else if (event instanceof CallEvent.MediaChosen chosen) {
             printer.print("media by " + chosen.engine() + (chosen.fallback() ? ", for want of a better one" : "") + ": " + chosen.description());
+        } else if (event instanceof CallEvent.PeerSharing sharing) {
+            printer.print(peer(sharing.call()) + (sharing.screen() ? " shares the screen" : " shows the camera again"));
+        } else if (event instanceof CallEvent.Chat chat) {
+            printer.print(chat.message().own() ? "you: " + chat.message().text() + (chat.message().shown() ? " (shown)" : "") : peer(chat.call()) + ": " + chat.message().text());
+        } else if (event instanceof CallEvent.FileChanged changed && changed.transfer().state() != FileTransfer.State.RUNNING) {
+            printer.print(file(changed.transfer()));
+        } else if (event instanceof CallEvent.Verification verification && !verification.words().isEmpty()) {
+            printer.print("words to compare: " + String.join(" ", verification.words()));
+        } else if (event instanceof CallEvent.DeviceLost lost) {
+            printer.print("%s %s is gone; used is %s".formatted(Words.of(lost.device()), lost.lost(), lost.replacement()));
         } else if (event instanceof CallEvent.Problem problem) {
             error(problem.code(), problem.message());
         }
@@ -96,6 +107,14 @@ final class TextView implements View {
             case RECOVERING -> "the way to " + peer(call) + " is lost, looking for it again";
             case ENDED -> "call with " + peer(call) + " ended" + call.end().map(TextView::end).orElse("");
         };
+    }
+
+    /** One line of a file. */
+    static String file(FileTransfer file) {
+        String problem = file.problem().isEmpty() ? "" : ": " + file.problem();
+        String where = file.outgoing() ? "" : file.file().map(path -> ", in " + path).orElse("");
+        return "file %d %s %s: %d of %d bytes, %s%s%s".formatted(file.id(), file.outgoing() ? "to send" : "to receive", file.name(), file.transferred(), file.size(),
+            Words.of(file.state()), where, problem);
     }
 
     private static String end(CallEnd end) {

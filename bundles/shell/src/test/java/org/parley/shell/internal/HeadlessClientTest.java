@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.parley.call.Call;
 import org.parley.call.CallEvent;
 import org.parley.call.CallState;
+import org.parley.call.ChatMessage;
 import org.parley.signaling.DisconnectReason;
 import org.parley.signaling.ServerCertificate;
 import org.parley.signaling.Session;
@@ -167,6 +169,16 @@ class HeadlessClientTest {
         calls.tell(new CallEvent.StateChanged(outgoing, CallState.RINGING));
         assertThat(incoming.asked).containsExactly("answer");
         assertThat(outgoing.asked).isEmpty();
+    }
+
+    @Test
+    void whatIsPrintedOfChatIsAcknowledgedAsShown() {
+        client(false, false, "").start();
+        FakeCall call = new FakeCall("K1", "bob", Call.Direction.INCOMING);
+        calls.tell(new CallEvent.Chat(call, new ChatMessage(12, false, "hi", Instant.EPOCH, false)));
+        calls.tell(new CallEvent.Chat(call, new ChatMessage(13, true, "hello", Instant.EPOCH, false)));
+        assertThat(call.asked).containsExactly("shown 12");
+        assertThat(paper.lines()).containsExactly("bob: hi", "you: hello");
     }
 
     @Test

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.parley.call.Call;
 import org.parley.call.CallEnd;
 import org.parley.call.CallEvent;
 import org.parley.call.CallState;
+import org.parley.call.ChatMessage;
 import org.parley.call.EndReason;
 import org.parley.media.MediaKind;
 import org.parley.media.MediaStats;
@@ -87,6 +89,22 @@ class JsonViewTest {
             "{\"event\":\"muted\",\"call\":\"K7\",\"audio\":true,\"video\":false}",
             "{\"event\":\"engine\",\"call\":\"K7\",\"engine\":\"synthetic\",\"description\":\"pattern, silence\",\"fallback\":true}",
             "{\"event\":\"error\",\"call\":\"K7\",\"code\":\"media\",\"message\":\"it \\\"broke\\\" <here>\"}");
+    }
+
+    @Test
+    void whatIsSaidAndSentInACallIsTold() {
+        view.call(new CallEvent.Chat(call, new ChatMessage(12, false, "hi", Instant.EPOCH, false)));
+        view.call(new CallEvent.FileChanged(call, new FakeTransfer(call, 13, true, "a.pdf")));
+        view.call(new CallEvent.PeerSharing(call, true));
+        view.call(new CallEvent.Verification(call, List.of("rebel", "river")));
+        view.call(new CallEvent.DeviceLost(call, CallEvent.DeviceLost.Device.CAMERA, "HD", "no camera"));
+        view.call(new CallEvent.OwnChanged(call, true, false, false));
+        assertThat(paper.lines()).containsExactly(
+            "{\"event\":\"chat\",\"call\":\"K7\",\"id\":12,\"own\":false,\"text\":\"hi\",\"shown\":false}",
+            "{\"event\":\"file\",\"call\":\"K7\",\"id\":13,\"own\":true,\"name\":\"a.pdf\",\"size\":2000,\"transferred\":500,\"bytesPerSecond\":100,\"state\":\"offered\"}",
+            "{\"event\":\"sharing\",\"call\":\"K7\",\"screen\":true}",
+            "{\"event\":\"verification\",\"call\":\"K7\",\"words\":[\"rebel\",\"river\"]}",
+            "{\"event\":\"device-lost\",\"call\":\"K7\",\"device\":\"camera\",\"lost\":\"HD\",\"replacement\":\"no camera\"}");
     }
 
     @Test
