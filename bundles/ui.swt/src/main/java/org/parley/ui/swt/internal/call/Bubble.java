@@ -1,0 +1,105 @@
+package org.parley.ui.swt.internal.call;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.graphics.TextLayout;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.parley.ui.swt.internal.look.Keys;
+import org.parley.ui.swt.internal.look.Look;
+import org.parley.ui.swt.internal.look.Theme;
+
+/** A line of chat: the text in a bubble, below it the time, and whether it was shown. */
+final class Bubble extends Canvas {
+    private static final int PADDING = 10;
+    private static final int ROOM = 48;
+    private final Look look;
+    private final boolean own;
+    private final String text;
+    private String note;
+
+    Bubble(Composite parent, Look look, boolean own, String text, String note) {
+        super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
+        this.look = look;
+        this.own = own;
+        this.text = text;
+        this.note = note;
+        Keys.name(this, "chat.message");
+        setBackground(parent.getBackground());
+        addListener(SWT.Paint, event -> draw(event.gc));
+        getAccessible().addAccessibleListener(new AccessibleAdapter() {
+            @Override
+            public void getName(AccessibleEvent event) {
+                event.result = text + ", " + Bubble.this.note;
+            }
+        });
+    }
+
+    /** The time, and what became of it. */
+    void note(String newNote) {
+        note = newNote;
+        redraw();
+    }
+
+    String text() {
+        return text;
+    }
+
+    String note() {
+        return note;
+    }
+
+    private TextLayout text(int width) {
+        TextLayout layout = new TextLayout(getDisplay());
+        layout.setText(text);
+        layout.setFont(look.fonts().body());
+        layout.setWidth(Math.max(40, width - ROOM - 2 * PADDING));
+        return layout;
+    }
+
+    private int noteHeight() {
+        GC gc = new GC(this);
+        gc.setFont(look.fonts().small());
+        int height = gc.getFontMetrics().getHeight();
+        gc.dispose();
+        return height;
+    }
+
+    @Override
+    public Point computeSize(int wHint, int hHint, boolean changed) {
+        int width = wHint == SWT.DEFAULT ? 260 : wHint;
+        TextLayout layout = text(width);
+        int height = layout.getBounds().height;
+        layout.dispose();
+        return new Point(width, height + 2 * PADDING + noteHeight() + 12);
+    }
+
+    private void draw(GC gc) {
+        Rectangle area = getClientArea();
+        Theme theme = look.theme();
+        TextLayout layout = text(area.width);
+        Rectangle bounds = layout.getBounds();
+        int lines = 0;
+        for (int line = 0; line < layout.getLineCount(); line++) {
+            lines = Math.max(lines, layout.getLineBounds(line).width);
+        }
+        int width = lines + 2 * PADDING;
+        int left = own ? area.width - width : 0;
+        Color surface = own ? theme.accentFill() : theme.hover();
+        gc.setAntialias(SWT.ON);
+        gc.setBackground(surface);
+        gc.fillRoundRectangle(left, 0, width, bounds.height + 2 * PADDING, 2 * Look.RADIUS, 2 * Look.RADIUS);
+        gc.setForeground(own ? theme.onAccent() : theme.text());
+        layout.draw(gc, left + PADDING, PADDING);
+        layout.dispose();
+        gc.setFont(look.fonts().small());
+        gc.setForeground(theme.quiet());
+        Point extent = gc.textExtent(note);
+        gc.drawText(note, own ? area.width - extent.x : 0, bounds.height + 2 * PADDING + 2, SWT.DRAW_TRANSPARENT);
+    }
+}

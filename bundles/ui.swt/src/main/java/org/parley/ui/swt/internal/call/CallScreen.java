@@ -1,0 +1,341 @@
+package org.parley.ui.swt.internal.call;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Listener;
+import org.parley.call.Call;
+import org.parley.call.CallEvent;
+import org.parley.call.CallState;
+import org.parley.call.FileTransfer;
+import org.parley.media.MediaStats;
+import org.parley.ui.swt.internal.look.Keys;
+import org.parley.ui.swt.internal.look.Look;
+import org.parley.ui.swt.internal.look.Theme;
+import org.parley.ui.swt.internal.screen.Screen;
+import org.parley.ui.swt.internal.screen.Ui;
+
+/** A call: the pictures upon a dark stage, what can be done below, chat or details beside. Everything shown is read from the call, so it may be opened in the middle of one. */
+public final class CallScreen implements Screen {
+    private static final int TICK_MILLIS = 500;
+    private static final int LEVEL_MILLIS = 100;
+    private static final int IDLE_MILLIS = 3_000;
+
+    private final Ui ui;
+    private final Call call;
+    private final Ending ending;
+    private final StatsHistory history = new StatsHistory();
+    private final List<AutoCloseable> open = new ArrayList<>();
+    private final Listener pointer = this::onPointer;
+    private Look look;
+    private Composite root;
+    private CallLayout layout;
+    private CallHeader header;
+    private SharingBar sharing;
+    private CallStage stage;
+    private ControlBar bar;
+    private Panel panel;
+    private boolean panelIsChat;
+    private boolean selfHidden;
+    private long moved;
+
+    /** What follows the end. */
+    interface Ending {
+        void again(Call call);
+
+        void home();
+    }
+
+    CallScreen(Ui ui, Call call, Ending ending) {
+        this.ui = ui;
+        this.call = call;
+        this.ending = ending;
+    }
+
+    Call call() {
+        return call;
+    }
+
+    @Override
+    public Control open(Composite parent) {
+        look = new Look(Theme.DARK, ui.look().fonts(), ui.look().icons());
+        root = Keys.name(new Composite(parent, SWT.NONE), "call");
+        root.setBackground(look.theme().stage());
+        header = new CallHeader(root, ui, look, call, this::toggleDetails, () -> fullScreen(true));
+        sharing = new SharingBar(root, ui, look, () -> call.share(null));
+        stage = new CallStage(root, ui, look, call);
+        bar = new ControlBar(root, ui, look, call, new Buttons());
+        layout = new CallLayout(header, sharing, stage, bar);
+        root.setLayout(layout);
+        stage.onSelfHidden(hidden -> selfHidden = hidden);
+        stage.hideSelf(selfHidden);
+        open.add(new CallKeys(ui.navigator().shell(), new KeyActions()));
+        open.add(new Ticker(ui.display(), TICK_MILLIS, this::tick));
+        open.add(new Ticker(ui.display(), LEVEL_MILLIS, () -> bar.level(call.isMicrophoneMuted() ? 0 : call.microphoneLevel())));
+        ui.display().addFilter(SWT.MouseMove, pointer);
+        call.stats().ifPresent(this::onStats);
+        refresh();
+        if (panelIsChat) {
+            showChat();
+        }
+        call.end().ifPresent(end -> showEnd());
+        return root;
+    }
+
+    @Override
+    public void focus() {
+        bar.setFocus();
+    }
+
+    @Override
+    public void close() {
+        open.forEach(CallScreen::quietly);
+        open.clear();
+        if (!ui.display().isDisposed()) {
+            ui.display().removeFilter(SWT.MouseMove, pointer);
+        }
+        stage.close();
+        panel = null;
+        if (!ui.navigator().shell().isDisposed()) {
+            ui.navigator().shell().setFullScreen(false);
+        }
+    }
+
+    private static void quietly(AutoCloseable closeable) {
+        try {
+            closeable.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Follows the call. */
+    void onEvent(CallEvent event) {
+        if (root == null || root.isDisposed()) {
+            return;
+        }
+        if (event instanceof CallEvent.Stats stats) {
+            onStats(stats.stats());
+        } else if (event instanceof CallEvent.Chat chat) {
+            onChat(chat);
+        } else if (event instanceof CallEvent.FileChanged file) {
+            onFile(file);
+        } else if (event instanceof CallEvent.StateChanged changed && changed.state() == CallState.ENDED) {
+            showEnd();
+        } else if (event instanceof CallEvent.OwnChanged own) {
+            bar.show(own.microphoneMuted(), own.cameraMuted(), own.sharing());
+            refreshStage();
+        } else {
+            refresh();
+        }
+    }
+
+    private void refresh() {
+        countUnread();
+        bar.refresh();
+        header.refresh();
+        header.muted(call.peerShown());
+        refreshStage();
+    }
+
+    private void refreshStage() {
+        stage.refresh();
+        boolean shares = call.isSharing() && call.end().isEmpty();
+        if (sharing.getVisible() != shares || sharing.getSize().y == 0 && shares) {
+            sharing.setVisible(shares);
+            root.layout();
+        }
+    }
+
+    private void tick() {
+        if (root.isDisposed() || call.end().isPresent()) {
+            return;
+        }
+        header.refresh();
+        if (isFullScreen() && !layout.isBare() && System.nanoTime() - moved > IDLE_MILLIS * 1_000_000L && panel == null) {
+            bare(true);
+        }
+    }
+
+    private void onStats(MediaStats stats) {
+        Optional<MediaStats> before = history.latest();
+        history.add(stats);
+        header.show(Quality.of(before, stats, call.peerShown()));
+        if (panel instanceof DetailsPanel details) {
+            details.refresh();
+        }
+    }
+
+    private void onChat(CallEvent.Chat event) {
+        if (panel instanceof ChatPanel chat) {
+            chat.show(event.message());
+        } else {
+            countUnread();
+        }
+    }
+
+    private void onFile(CallEvent.FileChanged event) {
+        if (panel instanceof ChatPanel chat) {
+            chat.show(event.transfer());
+            return;
+        }
+        countUnread();
+        if (isOffered(event.transfer())) {
+            ui.navigator().say(ui.text("file.offered", Names.of(call), event.transfer().name()));
+        }
+    }
+
+    /** Lines that were not shown, and files that wait for an answer. */
+    private void countUnread() {
+        long lines = call.chat().stream().filter(message -> !message.own() && !message.shown()).count();
+        bar.unread(panel instanceof ChatPanel ? 0 : (int) (lines + call.transfers().stream().filter(CallScreen::isOffered).count()));
+    }
+
+    private static boolean isOffered(FileTransfer transfer) {
+        return !transfer.outgoing() && transfer.state() == FileTransfer.State.OFFERED;
+    }
+
+    private void showEnd() {
+        header.end();
+        bar.setVisible(false);
+        fullScreen(false);
+        refreshStage();
+        stage.showEnd(() -> ending.again(call), ending::home);
+    }
+
+    private boolean isFullScreen() {
+        return ui.navigator().shell().getFullScreen();
+    }
+
+    private void fullScreen(boolean toggle) {
+        boolean on = toggle && !isFullScreen();
+        if (on != isFullScreen()) {
+            ui.navigator().shell().setFullScreen(on);
+            header.fullScreen(on);
+        }
+        moved = System.nanoTime();
+        bare(false);
+    }
+
+    private void bare(boolean on) {
+        if (layout.isBare() != on) {
+            layout.bare(on);
+            root.layout();
+        }
+    }
+
+    private void onPointer(Event event) {
+        moved = System.nanoTime();
+        if (!root.isDisposed()) {
+            bare(false);
+        }
+    }
+
+    private void toggleDetails() {
+        boolean was = panel instanceof DetailsPanel;
+        closePanel();
+        if (!was) {
+            openPanel(new DetailsPanel(root, ui, history, this::closePanel));
+        }
+    }
+
+    private void toggleChat() {
+        boolean was = panel instanceof ChatPanel;
+        closePanel();
+        if (!was) {
+            showChat();
+        }
+    }
+
+    private void showChat() {
+        openPanel(new ChatPanel(root, ui, call, this::closePanel));
+        countUnread();
+        panelIsChat = true;
+    }
+
+    private void openPanel(Panel next) {
+        panel = next;
+        layout.panel(panel);
+        panel.moveAbove(null);
+        root.layout();
+        panel.setFocus();
+    }
+
+    private void closePanel() {
+        panelIsChat = false;
+        if (panel != null) {
+            panel.dispose();
+            panel = null;
+            layout.panel(null);
+            root.layout();
+            bar.setFocus();
+        }
+    }
+
+    /** Offers a file that was dropped on the window. */
+    void offer(Path file) {
+        if (!(panel instanceof ChatPanel)) {
+            closePanel();
+            showChat();
+        }
+        ((ChatPanel) panel).offer(file);
+    }
+
+    private final class Buttons implements ControlBar.Actions {
+        @Override
+        public void share() {
+            if (call.isSharing()) {
+                call.share(null);
+            } else {
+                new ShareDialog(ui, call).open();
+            }
+        }
+
+        @Override
+        public void chat() {
+            toggleChat();
+        }
+
+        @Override
+        public void devices() {
+            new DevicesDialog(ui, call).open();
+        }
+
+        @Override
+        public void details() {
+            toggleDetails();
+        }
+
+        @Override
+        public void verify() {
+            new VerifyDialog(ui, call).open();
+        }
+    }
+
+    private final class KeyActions implements CallKeys.Actions {
+        @Override
+        public void microphone() {
+            bar.toggleMicrophone();
+        }
+
+        @Override
+        public void camera() {
+            bar.toggleCamera();
+        }
+
+        @Override
+        public void hangUp() {
+            call.hangUp();
+        }
+
+        @Override
+        public void fullScreen(boolean toggle) {
+            CallScreen.this.fullScreen(toggle);
+        }
+    }
+}

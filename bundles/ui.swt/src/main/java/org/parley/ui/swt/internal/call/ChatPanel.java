@@ -1,0 +1,135 @@
+package org.parley.ui.swt.internal.call;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.DND;
+import org.eclipse.swt.dnd.DropTarget;
+import org.eclipse.swt.dnd.DropTargetAdapter;
+import org.eclipse.swt.dnd.DropTargetEvent;
+import org.eclipse.swt.dnd.FileTransfer;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.FileDialog;
+import org.parley.call.Call;
+import org.parley.call.ChatMessage;
+import org.parley.ui.swt.internal.look.Grid;
+import org.parley.ui.swt.internal.screen.Ui;
+
+/** What both write, and the files that they send. */
+final class ChatPanel extends Panel {
+    private final Ui ui;
+    private final Call call;
+    private final Transcript transcript;
+    private final ChatInput input;
+    private final DateTimeFormatter time;
+    private final Map<Key, Bubble> bubbles = new HashMap<>();
+    private final Map<Key, FileCard> files = new HashMap<>();
+
+    private record Key(boolean own, long id) {}
+
+    ChatPanel(Composite parent, Ui ui, Call call, Runnable closed) {
+        super(parent, ui, "chat", closed);
+        this.ui = ui;
+        this.call = call;
+        time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(ui.texts().locale()).withZone(ZoneId.systemDefault());
+        transcript = new Transcript(this);
+        Grid.cell(transcript).wide().high();
+        input = new ChatInput(this, ui, this::send, this::attach);
+        Grid.cell(input).wide();
+        List<ChatMessage> lines = new ArrayList<>(call.chat());
+        lines.forEach(this::put);
+        call.transfers().forEach(this::put);
+        addDrop();
+    }
+
+    private void addDrop() {
+        DropTarget target = new DropTarget(this, DND.DROP_COPY | DND.DROP_DEFAULT);
+        target.setTransfer(FileTransfer.getInstance());
+        target.addDropListener(new DropTargetAdapter() {
+            @Override
+            public void dragEnter(DropTargetEvent event) {
+                event.detail = DND.DROP_COPY;
+            }
+
+            @Override
+            public void drop(DropTargetEvent event) {
+                if (event.data instanceof String[] names) {
+                    for (String name : names) {
+                        offer(Path.of(name));
+                    }
+                }
+            }
+        });
+    }
+
+    private boolean send(String text) {
+        boolean sent = text.length() <= ChatInput.MOST && call.chat(text);
+        if (!sent) {
+            ui.navigator().say(ui.text("chat.notsent"));
+        }
+        return sent;
+    }
+
+    private void attach() {
+        FileDialog dialog = new FileDialog(getShell(), SWT.OPEN);
+        dialog.setText(ui.text("chat.attach"));
+        String file = dialog.open();
+        if (file != null) {
+            offer(Path.of(file));
+        }
+    }
+
+    /** To the other side. */
+    void offer(Path file) {
+        show(call.offer(file));
+    }
+
+    /** A line that is new, or was shown. */
+    void show(ChatMessage message) {
+        put(message);
+        transcript.measure(true);
+    }
+
+    private void put(ChatMessage message) {
+        Key key = new Key(message.own(), message.id());
+        String note = time.format(message.at()) + (message.own() ? "  " + ui.text(message.shown() ? "chat.shown" : "chat.sent") : "");
+        Bubble known = bubbles.get(key);
+        if (known == null) {
+            bubbles.put(key, new Bubble(transcript.column(), ui.look(), message.own(), message.text(), note));
+        } else {
+            known.note(note);
+        }
+        if (!message.own() && !message.shown()) {
+            call.shown(message);
+        }
+    }
+
+    /** A transfer that is new, or went on. */
+    void show(org.parley.call.FileTransfer transfer) {
+        boolean fresh = put(transfer);
+        FileCard card = files.get(new Key(transfer.outgoing(), transfer.id()));
+        if (card.refresh() || fresh) {
+            transcript.measure(true);
+        }
+    }
+
+    private boolean put(org.parley.call.FileTransfer transfer) {
+        Key key = new Key(transfer.outgoing(), transfer.id());
+        if (files.containsKey(key)) {
+            return false;
+        }
+        files.put(key, new FileCard(transcript.column(), ui, transfer));
+        return true;
+    }
+
+    @Override
+    public boolean setFocus() {
+        return !input.isDisposed() && input.setFocus();
+    }
+}

@@ -1,0 +1,91 @@
+package org.parley.ui.swt.internal.call;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.parley.call.Call;
+import org.parley.media.AudioInput;
+import org.parley.media.AudioOutput;
+import org.parley.media.Devices;
+import org.parley.media.SoundProcessing;
+import org.parley.media.VideoInput;
+import org.parley.ui.swt.internal.look.CheckBox;
+import org.parley.ui.swt.internal.look.Choice;
+import org.parley.ui.swt.internal.look.Grid;
+import org.parley.ui.swt.internal.look.Keys;
+import org.parley.ui.swt.internal.look.Labels;
+import org.parley.ui.swt.internal.look.PushButton;
+import org.parley.ui.swt.internal.model.Settings;
+import org.parley.ui.swt.internal.screen.Ui;
+
+/** Camera, microphone and speaker of the call that goes on; what is chosen counts at once, and is remembered. */
+final class DevicesDialog extends CallDialog {
+    private final Call call;
+    private Choice<String> camera;
+    private Choice<String> microphone;
+    private Choice<String> speaker;
+
+    DevicesDialog(Ui ui, Call call) {
+        super(ui, "devices");
+        this.call = call;
+    }
+
+    @Override
+    void fill(Composite parent) {
+        camera = choice(parent, "camera", chosen -> call.camera(VideoInput.parse(chosen)));
+        microphone = choice(parent, "microphone", chosen -> call.microphone(AudioInput.parse(chosen)));
+        speaker = choice(parent, "speaker", chosen -> call.speaker(AudioOutput.parse(chosen)));
+        Settings settings = ui().settings().get();
+        box(parent, "devices.noise", "settings.noise", "noiseSuppression", settings.noiseSuppression()).top(16);
+        box(parent, "devices.echo", "settings.echo", "echoCancellation", settings.echoCancellation());
+        box(parent, "devices.gain", "settings.gain", "automaticGain", settings.automaticGain());
+        button(buttons(parent, 1), "devices.close", PushButton.Kind.PRIMARY, ui().text("close"), () -> shell().close());
+        offer(Devices.NONE);
+        ui().services().engine().ifPresent(engine -> ui().background().run(engine::devices, this::offer, failure -> offer(Devices.NONE)));
+        camera.setFocus();
+    }
+
+    private Choice<String> choice(Composite parent, String name, Consumer<String> chosen) {
+        Grid.cell(Labels.strong(parent, ui().look(), ui().text("settings." + name))).wide().top(16);
+        Choice<String> choice = Keys.name(new Choice<>(parent, ui().look(), ui().text("settings." + name)), "devices." + name);
+        Grid.cell(choice).wide().top(4);
+        choice.addListener(SWT.Selection, event -> {
+            chosen.accept(choice.value());
+            ui().settings().set(name, choice.value());
+        });
+        return choice;
+    }
+
+    private Grid.Cell box(Composite parent, String key, String text, String name, boolean on) {
+        CheckBox box = Keys.name(new CheckBox(parent, ui().look(), ui().text(text), on, true), key);
+        box.addListener(SWT.Selection, event -> {
+            ui().settings().set(name, box.isChecked());
+            Settings now = ui().settings().get();
+            call.processing(new SoundProcessing(now.noiseSuppression(), now.echoCancellation(), now.automaticGain()));
+        });
+        return Grid.cell(box).wide();
+    }
+
+    private void offer(Devices devices) {
+        if (camera.isDisposed()) {
+            return;
+        }
+        Settings settings = ui().settings().get();
+        offer(camera, devices.cameras(), settings.camera(), "none", "device.camera.none");
+        offer(microphone, devices.microphones(), settings.microphone(), "silence", "device.microphone.none");
+        offer(speaker, devices.speakers(), settings.speaker(), "none", "device.speaker.none");
+    }
+
+    private void offer(Choice<String> choice, List<String> names, String chosen, String none, String noneKey) {
+        List<Choice.Option<String>> options = new ArrayList<>();
+        options.add(new Choice.Option<>("any", ui().text("device.any")));
+        names.forEach(name -> options.add(new Choice.Option<>(name, name)));
+        options.add(new Choice.Option<>(none, ui().text(noneKey)));
+        if (options.stream().noneMatch(option -> option.value().equals(chosen))) {
+            options.add(new Choice.Option<>(chosen, "pattern".equals(chosen) ? ui().text("device.camera.pattern") : chosen));
+        }
+        choice.offer(options, chosen);
+    }
+}

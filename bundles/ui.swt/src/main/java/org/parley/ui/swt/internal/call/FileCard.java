@@ -1,0 +1,130 @@
+package org.parley.ui.swt.internal.call;
+
+import java.io.File;
+import java.nio.file.Path;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.program.Program;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.DirectoryDialog;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.parley.call.FileTransfer;
+import org.parley.ui.swt.internal.look.Grid;
+import org.parley.ui.swt.internal.look.Keys;
+import org.parley.ui.swt.internal.look.Labels;
+import org.parley.ui.swt.internal.look.Look;
+import org.parley.ui.swt.internal.look.PushButton;
+import org.parley.ui.swt.internal.look.PushButton.Kind;
+import org.parley.ui.swt.internal.screen.Ui;
+
+/** A file on its way: its name, how far it is, and what can be done. */
+final class FileCard extends Composite {
+    private final Ui ui;
+    private final FileTransfer transfer;
+    private final Label status;
+    private final ProgressLine progress;
+    private final Composite buttons;
+    private FileTransfer.State shown;
+
+    FileCard(Composite parent, Ui ui, FileTransfer transfer) {
+        super(parent, SWT.DOUBLE_BUFFERED);
+        this.ui = ui;
+        this.transfer = transfer;
+        Keys.name(this, "file");
+        Look look = ui.look();
+        setBackground(look.theme().side());
+        Grid.column(this, 12);
+        Label name = Keys.name(Labels.strong(this, look, transfer.name()), "file.name");
+        Grid.cell(name).wide();
+        status = Keys.name(Labels.small(this, look, ""), "file.status");
+        Grid.cell(status).wide().top(4);
+        progress = new ProgressLine(this, look);
+        Grid.cell(progress).wide().top(8);
+        buttons = new Composite(this, SWT.NONE);
+        buttons.setBackground(getBackground());
+        Grid.cell(buttons).wide().top(4);
+        refresh();
+    }
+
+    FileTransfer transfer() {
+        return transfer;
+    }
+
+    /** As the transfer stands now. True when the height may have changed. */
+    boolean refresh() {
+        FileTransfer.State state = transfer.state();
+        String words = words(state);
+        if (!words.equals(status.getText())) {
+            Labels.set(status, words);
+            status.setForeground(state == FileTransfer.State.FAILED ? ui.look().theme().danger() : ui.look().theme().quiet());
+        }
+        progress.show(transfer.size() == 0 ? 1 : transfer.transferred() / (double) transfer.size(), words);
+        if (state == shown) {
+            return false;
+        }
+        shown = state;
+        Grid.show(progress, state == FileTransfer.State.RUNNING || state == FileTransfer.State.CHECKING);
+        addButtons(state);
+        return true;
+    }
+
+    private String words(FileTransfer.State state) {
+        return switch (state) {
+            case OFFERED -> ui.text(transfer.outgoing() ? "file.OFFERED.out" : "file.OFFERED.in", Sizes.of(transfer.size()));
+            case RUNNING -> running();
+            case FAILED -> ui.text("file.FAILED", transfer.problem());
+            default -> ui.text("file." + state, Sizes.of(transfer.size()));
+        };
+    }
+
+    private String running() {
+        String way = ui.text("file.RUNNING", Sizes.of(transfer.transferred()), Sizes.of(transfer.size()));
+        long speed = transfer.bytesPerSecond();
+        if (speed <= 0) {
+            return way;
+        }
+        long seconds = (transfer.size() - transfer.transferred() + speed - 1) / speed;
+        return way + "\n" + (seconds < 90 ? ui.text("file.left.seconds", Sizes.of(speed), seconds) : ui.text("file.left.minutes", Sizes.of(speed), (seconds + 30) / 60));
+    }
+
+    private void addButtons(FileTransfer.State state) {
+        for (var child : buttons.getChildren()) {
+            child.dispose();
+        }
+        Grid.row(buttons, 3, 0, 0, 4);
+        if (state == FileTransfer.State.OFFERED && !transfer.outgoing()) {
+            add("file.accept", Kind.PRIMARY, () -> transfer.accept(ui.settings().get().files()));
+            add("file.saveas", Kind.SECONDARY, this::saveElsewhere);
+            add("file.decline", Kind.QUIET, transfer::decline);
+        } else if (!transfer.isOver()) {
+            add("file.cancel", Kind.SECONDARY, transfer::cancel);
+        } else if (state == FileTransfer.State.DONE && !transfer.outgoing()) {
+            add("file.open", Kind.SECONDARY, this::openFolder);
+        }
+        Grid.show(buttons, buttons.getChildren().length > 0);
+        layout(true, true);
+    }
+
+    private void add(String key, Kind kind, Runnable action) {
+        PushButton button = Keys.name(new PushButton(buttons, ui.look(), kind, ui.text(key)), key);
+        Grid.cell(button);
+        button.addListener(SWT.Selection, (Event event) -> action.run());
+    }
+
+    private void saveElsewhere() {
+        DirectoryDialog dialog = new DirectoryDialog(getShell(), SWT.SAVE);
+        dialog.setFilterPath(ui.settings().get().files().toString());
+        String folder = dialog.open();
+        if (folder != null) {
+            transfer.accept(Path.of(folder));
+        }
+    }
+
+    private void openFolder() {
+        transfer.file().map(Path::getParent).map(Path::toString).ifPresent(folder -> ui.background().run(() -> new File(folder).isDirectory(), there -> {
+            if (there) {
+                Program.launch(folder);
+            }
+        }, failure -> ui.navigator().say(folder)));
+    }
+}

@@ -1,0 +1,317 @@
+package org.parley.ui.swt.internal.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.call.Call.Shown;
+import org.parley.call.CallEnd;
+import org.parley.call.CallEvent;
+import org.parley.call.CallState;
+import org.parley.call.EndReason;
+import org.parley.call.FileTransfer;
+import org.parley.media.MediaStats;
+import org.parley.ui.swt.internal.rig.FakeCall;
+import org.parley.ui.swt.internal.rig.FakeTransfer;
+
+/** What a user sees of a call, and what his hands do. */
+class CallScreenTest {
+    private static final RGB RED = new RGB(255, 0, 0);
+    @TempDir
+    Path folder;
+    private CallRig rig;
+
+    @BeforeEach
+    void open() throws IOException {
+        rig = new CallRig(folder, "language=en\ntheme=dark\nsounds=false\n");
+    }
+
+    @AfterEach
+    void close() {
+        rig.close();
+    }
+
+    private static MediaStats stats(long lost, long bytes, double roundTrip) {
+        return new MediaStats(30, 640, 480, 900_000, 800_000, lost, 5, roundTrip, "VP8", "host", "relay", bytes);
+    }
+
+    private void seen(String key, double shareX, double shareY, RGB expected) {
+        rig.stage.until(expected + " is seen in " + key, () -> {
+            RGB actual = rig.colour(rig.stage.find(key), shareX, shareY);
+            return Math.abs(actual.red - expected.red) + Math.abs(actual.green - expected.green) + Math.abs(actual.blue - expected.blue) < 40;
+        });
+    }
+
+    @Test
+    void theStateIsSaidInWordsFromTheDialingToTheDuration() {
+        FakeCall call = rig.outgoing(CallState.DIALING);
+        assertThat(rig.stage.text("call.name")).isEqualTo("bob.meyer");
+        assertThat(rig.stage.text("call.state")).isEqualTo("Calling…");
+        call.move(CallState.RINGING);
+        rig.stage.settle();
+        assertThat(rig.stage.text("call.state")).isEqualTo("Ringing…");
+        call.move(CallState.ACTIVE);
+        rig.stage.settle();
+        assertThat(rig.stage.text("call.state")).isEqualTo("1:23");
+        call.move(CallState.RECOVERING);
+        rig.stage.settle();
+        assertThat(rig.stage.text("call.state")).isEqualTo("Reconnecting…");
+    }
+
+    @Test
+    void theOthersPictureFillsTheStageAndTheOwnOneIsMirroredInTheCorner() {
+        FakeCall call = rig.active();
+        rig.picture(call.remote, 640, 480, 81, 90, 240);
+        seen("call.remote", 0.5, 0.5, RED);
+        rig.picture(call.own, 640, 480, 145, 54, 34);
+        seen("call.self", 0.5, 0.5, new RGB(0, 255, 0));
+    }
+
+    @Test
+    void aCameraThatIsOffShowsTheAvatarInThePlaceOfTheLastPicture() {
+        FakeCall call = rig.active();
+        rig.picture(call.remote, 640, 480, 81, 90, 240);
+        call.peerShows(new Shown(true, false, false));
+        rig.stage.settle();
+        seen("call.remote", 0.1, 0.1, new RGB(0x0E, 0x10, 0x13));
+        assertThat(rig.stage.text("call.peermuted")).isEqualTo("bob.meyer's camera is off");
+        call.peerShows(new Shown(false, true, false));
+        rig.stage.settle();
+        assertThat(rig.stage.text("call.peermuted")).isEqualTo("bob.meyer is muted");
+        seen("call.remote", 0.5, 0.5, RED);
+    }
+
+    @Test
+    void buttonsAndKeysMuteAndSayWhatTheyDoNext() {
+        FakeCall call = rig.active();
+        rig.stage.press("call.mute");
+        assertThat(rig.stage.text("call.mute")).isEqualTo("Unmute the microphone (M)");
+        rig.key('m', 0);
+        rig.key('v', 0);
+        assertThat(rig.stage.text("call.camera")).isEqualTo("Turn the camera on (V)");
+        assertThat(call.asked).containsExactly("mute microphone true", "mute microphone false", "mute camera true");
+    }
+
+    @Test
+    void hangingUpByButtonAndKey() {
+        FakeCall call = rig.active();
+        rig.stage.press("call.hangup");
+        rig.key('h', SWT.MOD1);
+        assertThat(call.asked).containsExactly("hang up", "hang up");
+    }
+
+    @Test
+    void lettersTypedIntoTheChatMuteNothing() {
+        FakeCall call = rig.active();
+        rig.stage.press("call.chat");
+        rig.stage.find("chat.input").setFocus();
+        rig.key('m', 0);
+        rig.key('v', 0);
+        assertThat(call.asked).isEmpty();
+    }
+
+    @Test
+    void theEndSaysWhoAndWhyAndCallsAgain() {
+        FakeCall call = rig.active();
+        call.end(EndReason.HANGUP, CallEnd.By.PEER, Duration.ofSeconds(754));
+        rig.stage.settle();
+        assertThat(rig.stage.text("call.end")).isEqualTo("bob.meyer hung up");
+        assertThat(rig.stage.shows("call.hangup")).isFalse();
+        rig.stage.press("call.end.again");
+        assertThat(rig.stage.calls.called).hasSize(1).first().asString().startsWith("bob.meyer");
+    }
+
+    @Test
+    void theWindowReturnsHomeAfterTheEnd() {
+        FakeCall call = rig.active();
+        call.end(EndReason.MEDIA_LOST, CallEnd.By.NETWORK, Duration.ofSeconds(9));
+        rig.stage.settle();
+        assertThat(rig.stage.text("call.end")).isEqualTo("The connection to bob.meyer is lost");
+        rig.stage.press("call.end.home");
+        assertThat(rig.stage.shows("call")).isFalse();
+    }
+
+    @Test
+    void aCallThatTheOthersCallReplacesShowsNoError() {
+        FakeCall mine = rig.outgoing(CallState.DIALING);
+        mine.end(EndReason.CANCELLED, CallEnd.By.NETWORK, Duration.ZERO);
+        FakeCall theirs = rig.incoming(CallState.CONNECTING);
+        assertThat(rig.stage.shows("call.end")).isFalse();
+        assertThat(rig.stage.text("call.state")).isEqualTo("Connecting…");
+        assertThat(theirs.remote).isNotNull();
+    }
+
+    @Test
+    void newWindowsShowTheCallAsItStands() {
+        FakeCall call = rig.active();
+        call.muteMicrophone(true);
+        call.peerShows(new Shown(true, false, false));
+        call.write("hello");
+        rig.closeDesk();
+        rig.stage.window().show(new org.parley.ui.swt.internal.screen.Screen() {
+            @Override
+            public Control open(org.eclipse.swt.widgets.Composite parent) {
+                return new org.eclipse.swt.widgets.Composite(parent, SWT.NONE);
+            }
+
+            @Override
+            public void close() {}
+        });
+        assertThat(call.remote).isNull();
+        rig.openDesk();
+        assertThat(call.remote).isNotNull();
+        assertThat(rig.stage.text("call.mute")).isEqualTo("Unmute the microphone (M)");
+        assertThat(rig.stage.text("call.peermuted")).isEqualTo("bob.meyer's camera is off");
+        assertThat(rig.stage.text("call.chat")).isEqualTo("Chat and files, 1 new");
+        assertThat(call.asked).containsExactly("mute microphone true");
+    }
+
+    @Test
+    void whatIsWrittenIsShownReadAndAnswered() {
+        FakeCall call = rig.active();
+        call.write("Hello!");
+        rig.stage.settle();
+        assertThat(rig.stage.text("call.chat")).isEqualTo("Chat and files, 1 new");
+        assertThat(call.asked).isEmpty();
+        rig.stage.press("call.chat");
+        assertThat(call.asked).containsExactly("shown Hello!");
+        assertThat(((Bubble) rig.stage.find("chat.message")).text()).isEqualTo("Hello!");
+        ((Text) rig.stage.find("chat.input")).setText("Good morning");
+        rig.stage.press("chat.send");
+        assertThat(call.chat()).extracting(m -> m.text()).containsExactly("Hello!", "Good morning");
+        assertThat(((Text) rig.stage.find("chat.input")).getText()).isEmpty();
+        assertThat(latest().note()).endsWith("sent");
+        call.showLatest();
+        rig.stage.settle();
+        assertThat(latest().note()).endsWith("seen");
+    }
+
+    private Bubble latest() {
+        Control[] lines = rig.stage.find("chat.message").getParent().getChildren();
+        return (Bubble) lines[lines.length - 1];
+    }
+
+    @Test
+    void whatCannotBeSentStays() {
+        FakeCall call = rig.active();
+        call.dataOpen = false;
+        rig.stage.press("call.chat");
+        ((Text) rig.stage.find("chat.input")).setText("Good morning");
+        rig.stage.press("chat.send");
+        assertThat(((Text) rig.stage.find("chat.input")).getText()).isEqualTo("Good morning");
+        assertThat(rig.stage.shows("toast")).isTrue();
+    }
+
+    @Test
+    void enterSendsAndShiftWithEnterDoesNot() {
+        FakeCall call = rig.active();
+        rig.stage.press("call.chat");
+        Text input = (Text) rig.stage.find("chat.input");
+        input.setText("one");
+        Event enter = new Event();
+        enter.keyCode = SWT.CR;
+        enter.stateMask = SWT.SHIFT;
+        input.notifyListeners(SWT.KeyDown, enter);
+        assertThat(call.chat()).isEmpty();
+        enter.stateMask = 0;
+        input.notifyListeners(SWT.KeyDown, enter);
+        assertThat(call.chat()).hasSize(1);
+    }
+
+    @Test
+    void theCounterComesNearTheLimitWhichCannotBePassed() {
+        rig.active();
+        rig.stage.press("call.chat");
+        Text input = (Text) rig.stage.find("chat.input");
+        input.setText("x".repeat(3_000));
+        assertThat(rig.stage.shows("chat.counter")).isFalse();
+        input.setText("x".repeat(5_000));
+        assertThat(input.getText()).hasSize(4_000);
+        assertThat(rig.stage.text("chat.counter")).isEqualTo("4000 / 4000");
+    }
+
+    @Test
+    void anOfferedFileIsSavedIntoTheFolderOfTheSettings() {
+        FakeCall call = rig.active();
+        FakeTransfer file = new FakeTransfer(false, "a.pdf", 12_400_000);
+        call.tell(file);
+        rig.stage.settle();
+        assertThat(rig.stage.text("call.chat")).isEqualTo("Chat and files, 1 new");
+        rig.stage.press("call.chat");
+        assertThat(rig.stage.text("file.status")).isEqualTo("12.4 MB, offered to you");
+        rig.stage.press("file.accept");
+        assertThat(file.asked).containsExactly("accept into " + rig.stage.window().settings().get().files());
+        file.state = FileTransfer.State.RUNNING;
+        file.transferred = 6_200_000;
+        file.speed = 3_100_000;
+        call.tell(file);
+        rig.stage.settle();
+        assertThat(rig.stage.text("file.status")).isEqualTo("6.2 MB of 12.4 MB\n3.1 MB/s, 2 s left");
+        rig.stage.press("file.cancel");
+        file.state = FileTransfer.State.FAILED;
+        file.problem = "the disk is full";
+        call.tell(file);
+        rig.stage.settle();
+        assertThat(rig.stage.text("file.status")).isEqualTo("Failed: the disk is full");
+        assertThat(rig.stage.shows("file.cancel")).isFalse();
+    }
+
+    @Test
+    void aBadConnectionIsSaidWithItsReason() {
+        FakeCall call = rig.active();
+        call.measure(stats(0, 1_000, 30));
+        rig.stage.settle();
+        assertThat(rig.stage.text("call.quality")).isEqualTo("Good connection");
+        call.measure(stats(40, 2_000, 30));
+        rig.stage.settle();
+        assertThat(rig.stage.text("call.quality")).isEqualTo("40 packets a second are lost on the way");
+        rig.stage.press("call.details");
+        assertThat(rig.stage.text("details.facts")).isEqualTo("Picture: 640 × 480, VP8\nWay: relayed by a server\nSent: 800 kbit/s");
+    }
+
+    @Test
+    void theWordsToCompareComeWhenTheyAreKnown() {
+        FakeCall call = rig.active();
+        rig.stage.press("call.verify");
+        assertThat(rig.stage.text("verify.words")).isEqualTo("The words are not known yet.");
+        call.words = List.of("abandon", "zebra", "mushroom", "window", "calm", "orange");
+        rig.stage.until("the words are shown", () -> rig.stage.text("verify.words").equals("abandon   zebra   mushroom\nwindow   calm   orange"));
+    }
+
+    @Test
+    void aLostDeviceIsSaid() {
+        FakeCall call = rig.active();
+        rig.stage.calls.tell(new CallEvent.DeviceLost(call, CallEvent.DeviceLost.Device.MICROPHONE, "Headset", "silence"));
+        rig.stage.settle();
+        assertThat(((org.parley.ui.swt.internal.look.Toast) rig.stage.find("toast")).said()).isEqualTo("Headset is gone. Microphone now: silence");
+    }
+
+    @Test
+    void withoutAServiceForScreensTheDialogSaysSo() {
+        rig.active();
+        rig.stage.press("call.share");
+        assertThat(rig.stage.text("share.note")).startsWith("Screens of this computer cannot be captured");
+        assertThat(rig.stage.find("share.start").isEnabled()).isFalse();
+    }
+
+    @Test
+    void theOwnPictureIsHiddenAndComesBack() {
+        rig.active();
+        rig.stage.find("call.self").notifyListeners(SWT.MouseDoubleClick, new Event());
+        rig.stage.settle();
+        assertThat(rig.stage.shows("call.self")).isFalse();
+        rig.stage.press("call.self.show");
+        assertThat(rig.stage.shows("call.self")).isTrue();
+    }
+}

@@ -1,0 +1,94 @@
+package org.parley.ui.swt.internal.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.media.ScreenCapture;
+import org.parley.media.ScreenSource;
+import org.parley.media.VideoFeed;
+import org.parley.media.VideoSink;
+import org.parley.ui.swt.internal.rig.FakeCall;
+
+class ShareTest {
+    @TempDir
+    Path folder;
+    private CallRig rig;
+    private final Screens screens = new Screens();
+
+    /** Two things to share. */
+    private static final class Screens implements ScreenCapture {
+        private final List<String> running = new CopyOnWriteArrayList<>();
+        private final List<String> asked = new ArrayList<>();
+
+        @Override
+        public List<ScreenSource> sources() {
+            return List.of(new ScreenSource("s", ScreenSource.Kind.SCREEN, "DP-1", 2_560, 1_440), new ScreenSource("w", ScreenSource.Kind.WINDOW, "Terminal", 800, 600));
+        }
+
+        @Override
+        public VideoFeed feed(ScreenSource source, int maxWidth, int maxHeight, int framesPerSecond) {
+            String name = source.id() + " " + maxWidth + "x" + maxHeight + " " + framesPerSecond;
+            asked.add(name);
+            return new VideoFeed() {
+                @Override
+                public String description() {
+                    return name;
+                }
+
+                @Override
+                public void start(VideoSink sink, Runnable ended) {
+                    running.add(name);
+                }
+
+                @Override
+                public void stop() {
+                    running.remove(name);
+                }
+            };
+        }
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        rig = new CallRig(folder, "language=en\nsounds=false\n");
+        rig.stage.services.screens(screens);
+    }
+
+    @AfterEach
+    void close() {
+        rig.close();
+    }
+
+    @Test
+    void whatIsChosenIsSharedUntilTheUserStops() {
+        FakeCall call = rig.active();
+        rig.stage.press("call.share");
+        rig.stage.until("two previews run", () -> screens.running.size() == 2);
+        assertThat(rig.stage.text("share.source")).isEqualTo("Screen DP-1");
+        rig.stage.press("share.start");
+        assertThat(call.asked).containsExactly("share s 1920x1080 15");
+        rig.stage.until("no preview runs any more", screens.running::isEmpty);
+        assertThat(rig.stage.text("call.sharing")).isEqualTo("You are sharing your screen");
+        rig.stage.press("call.sharing.stop");
+        assertThat(call.asked).endsWith("share nothing");
+        assertThat(rig.stage.shows("call.sharing")).isFalse();
+    }
+
+    @Test
+    void cancellingSharesNothing() {
+        FakeCall call = rig.active();
+        rig.stage.press("call.share");
+        rig.stage.until("two previews run", () -> screens.running.size() == 2);
+        rig.stage.press("share.cancel");
+        rig.stage.until("no preview runs any more", screens.running::isEmpty);
+        assertThat(call.asked).isEmpty();
+    }
+}

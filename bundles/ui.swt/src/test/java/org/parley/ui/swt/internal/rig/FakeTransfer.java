@@ -1,0 +1,91 @@
+package org.parley.ui.swt.internal.rig;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.parley.call.FileTransfer;
+
+/** A file on its way that a test plays. */
+public final class FakeTransfer implements FileTransfer {
+    /** What was asked, in words. */
+    public final List<String> asked = new ArrayList<>();
+    /** Where it stands. */
+    public State state = State.OFFERED;
+    /** Bytes so far. */
+    public long transferred;
+    /** Bytes a second. */
+    public long speed;
+    /** What went wrong. */
+    public String problem = "";
+    private final boolean outgoing;
+    private final String name;
+    private final long size;
+
+    /** Offered. */
+    public FakeTransfer(boolean outgoing, String name, long size) {
+        this.outgoing = outgoing;
+        this.name = name;
+        this.size = size;
+    }
+
+    @Override
+    public long id() {
+        return System.identityHashCode(this);
+    }
+
+    @Override
+    public boolean outgoing() {
+        return outgoing;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public long size() {
+        return size;
+    }
+
+    @Override
+    public long transferred() {
+        return transferred;
+    }
+
+    @Override
+    public long bytesPerSecond() {
+        return speed;
+    }
+
+    @Override
+    public State state() {
+        return state;
+    }
+
+    @Override
+    public String problem() {
+        return problem;
+    }
+
+    @Override
+    public Optional<Path> file() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void accept(Path folder) {
+        asked.add("accept into " + folder);
+    }
+
+    @Override
+    public void decline() {
+        asked.add("decline");
+    }
+
+    @Override
+    public void cancel() {
+        asked.add("cancel");
+    }
+}
