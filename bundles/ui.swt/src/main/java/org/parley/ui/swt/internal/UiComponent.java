@@ -33,6 +33,7 @@ public final class UiComponent {
     private final Services services;
     private final LaunchOptions options;
     private final DiskThread disk = new DiskThread();
+    private UserData data;
     private UiLoop loop;
 
     /** Shows nothing yet. */
@@ -48,7 +49,7 @@ public final class UiComponent {
     @Activate
     void open() {
         if (!options.headless()) {
-            UserData data = UserData.load(DataFolder.of(context), disk);
+            data = UserData.load(DataFolder.of(context), disk);
             loop = new UiLoop(display -> new ClientWindows(display, services, options, data), new ProcessEnd(context));
             mainThread.execute(loop);
         }
@@ -90,7 +91,7 @@ public final class UiComponent {
         services.painters().remove(painter);
     }
 
-    /** Takes the windows away; hangs up and leaves the server if the process ends. Blocks, 8 s at most; on the UI thread not at all. */
+    /** Takes the windows away; hangs up and leaves the server if the process ends. Blocks, 10 s at most; on the UI thread not at all. */
     @Deactivate
     void close() {
         if (options.headless()) {
@@ -99,7 +100,7 @@ public final class UiComponent {
         loop.stop(MOST_TO_CLOSE);
         disk.close();
         if (context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getState() == Bundle.STOPPING) {
-            new Farewell(services).run();
+            new Farewell(services, data.kept().get().isPresent()).run();
         }
     }
 }

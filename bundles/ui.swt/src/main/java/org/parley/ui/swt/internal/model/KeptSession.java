@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** The login that the user asked to keep on this computer: server, name and token, never the password. On the UI thread. */
+/** The login that the user asked to keep on this computer: server, name and token, never the password. On the UI thread, but for {@link #get}. */
 public final class KeptSession {
     private final PrivateFile file;
     private final Disk disk;
-    private Optional<Kept> kept;
+    private volatile Optional<Kept> kept;
 
     /** A login that can be resumed. */
     public record Kept(String server, String user, String token) {

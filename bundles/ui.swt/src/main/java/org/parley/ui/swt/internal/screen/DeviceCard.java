@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.parley.media.AudioInput;
@@ -29,6 +30,7 @@ import org.parley.ui.swt.internal.video.VideoView;
 /** Camera, microphone and speaker, with the picture and the level as they are now. */
 final class DeviceCard {
     private static final int LEVEL_MILLIS = 60;
+    private static final int NARROW = 520;
 
     private final Ui ui;
     private Card card;
@@ -52,7 +54,9 @@ final class DeviceCard {
         Composite pair = new Composite(card, SWT.NONE);
         pair.setBackground(card.getBackground());
         Grid.row(pair, 2, 0, 0, 20);
+        ((GridLayout) pair.getLayout()).verticalSpacing = 12;
         Grid.cell(pair).wide().top(16);
+        card.addListener(SWT.Resize, event -> arrange(pair));
         view = Keys.name(new VideoView(pair, ui.services().painters()), "settings.preview");
         view.setBackground(ui.look().theme().stage());
         view.mirror(true);
@@ -72,6 +76,20 @@ final class DeviceCard {
         Grid.cell(state).wide().top(8);
         addSpeaker();
         begin();
+    }
+
+    /** In a narrow window the choices stand below the picture. */
+    private void arrange(Composite pair) {
+        int columns = card.getSize().x < NARROW ? 1 : 2;
+        GridLayout layout = (GridLayout) pair.getLayout();
+        if (layout.numColumns != columns) {
+            layout.numColumns = columns;
+            ui.display().asyncExec(() -> {
+                if (!card.isDisposed()) {
+                    Page.relayout(card);
+                }
+            });
+        }
     }
 
     private Choice<String> choice(Composite parent, String name, String label, int top) {

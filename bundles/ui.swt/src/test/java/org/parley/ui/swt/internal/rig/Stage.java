@@ -68,6 +68,15 @@ public final class Stage implements AutoCloseable {
         return display;
     }
 
+    /** Ends the display of all tests, so that a test can have one of its own. */
+    public static synchronized void end() {
+        XServer.ensure();
+        if (display != null && !display.isDisposed()) {
+            display.dispose();
+        }
+        display = null;
+    }
+
     /** Opens the window. */
     public Stage open() {
         UiThread thread = new UiThread(display());

@@ -1,0 +1,104 @@
+package org.parley.ui.swt.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.ui.swt.internal.rig.Stage;
+
+/** The display's life: it ends when the user closes the windows, and when the component stops. */
+class UiLoopTest {
+    private final List<String> told = new CopyOnWriteArrayList<>();
+
+    private final class Told implements UiLoop.Ending {
+        @Override
+        public void closed() {
+            told.add("closed");
+        }
+
+        @Override
+        public void failed(Throwable why) {
+            told.add("failed: " + why.getMessage());
+        }
+    }
+
+    private static final class OneShell implements UiLoop.Windows {
+        private final Shell shell;
+
+        OneShell(Shell shell) {
+            this.shell = shell;
+        }
+
+        @Override
+        public boolean isClosed() {
+            return shell.isDisposed();
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @BeforeEach
+    void haveTheDisplay() {
+        Stage.end();
+    }
+
+    @Test
+    void theUsersClosingEndsItAndIsTold() {
+        UiLoop loop = new UiLoop(display -> {
+            Shell shell = new Shell(display);
+            shell.open();
+            display.asyncExec(() -> {
+                throw new IllegalStateException("a window's mistake");
+            });
+            display.asyncExec(shell::close);
+            return new OneShell(shell);
+        }, new Told());
+        loop.run();
+        assertThat(told).containsExactly("closed");
+    }
+
+    @Test
+    void stoppingTakesTheWindowsAwayAndTellsNobody() throws InterruptedException {
+        List<Thread> stoppers = new ArrayList<>();
+        UiLoop[] loop = new UiLoop[1];
+        List<Display> made = new CopyOnWriteArrayList<>();
+        loop[0] = new UiLoop(display -> {
+            made.add(display);
+            Shell shell = new Shell(display);
+            shell.open();
+            Thread stopper = new Thread(() -> loop[0].stop(Duration.ofSeconds(20)));
+            stoppers.add(stopper);
+            stopper.start();
+            return new OneShell(shell);
+        }, new Told());
+        loop[0].run();
+        stoppers.get(0).join();
+        assertThat(made.get(0).isDisposed()).isTrue();
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void stoppedBeforeItsTurnItMakesNoDisplay() {
+        UiLoop loop = new UiLoop(display -> {
+            throw new AssertionError("no window was to be opened");
+        }, new Told());
+        loop.stop(Duration.ofSeconds(20));
+        loop.run();
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void windowsThatCannotBeOpenedAreTold() {
+        new UiLoop(display -> {
+            throw new IllegalStateException("no icons");
+        }, new Told()).run();
+        assertThat(told).containsExactly("failed: no icons");
+    }
+}
