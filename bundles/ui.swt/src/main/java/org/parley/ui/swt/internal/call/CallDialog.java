@@ -17,11 +17,13 @@ abstract class CallDialog {
     private static final int MARGIN = 24;
     private final Ui ui;
     private final String key;
+    private final String title;
     private Shell shell;
 
-    CallDialog(Ui ui, String key) {
+    CallDialog(Ui ui, String key, String title) {
         this.ui = ui;
         this.key = key;
+        this.title = title;
     }
 
     Ui ui() {
@@ -41,10 +43,10 @@ abstract class CallDialog {
             }
         }
         shell = Keys.name(new Shell(ui.navigator().shell(), SWT.DIALOG_TRIM | SWT.RESIZE), key);
-        shell.setText(ui.text(key + ".title"));
+        shell.setText(ui.text(title));
         shell.setBackground(ui.look().theme().window());
         Grid.column(shell, MARGIN);
-        Grid.cell(Labels.heading(shell, ui.look(), ui.text(key + ".title"))).wide();
+        Grid.cell(Labels.heading(shell, ui.look(), ui.text(title))).wide();
         fill(shell);
         fit();
         shell.open();

@@ -34,7 +34,7 @@ final class ChatPanel extends Panel {
     private record Key(boolean own, long id) {}
 
     ChatPanel(Composite parent, Ui ui, Call call, Runnable closed) {
-        super(parent, ui, "chat", closed);
+        super(parent, ui, "chat", "chat.title", closed);
         this.ui = ui;
         this.call = call;
         time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(ui.texts().locale()).withZone(ZoneId.systemDefault());

@@ -25,7 +25,7 @@ final class DetailsPanel extends Panel {
     private final Graph jitter;
 
     DetailsPanel(Composite parent, Ui ui, StatsHistory history, Runnable closed) {
-        super(parent, ui, "details", closed);
+        super(parent, ui, "details", "details.title", closed);
         this.ui = ui;
         this.history = history;
         column = new Composite(this, SWT.NONE);

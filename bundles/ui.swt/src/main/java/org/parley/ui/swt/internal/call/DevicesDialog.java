@@ -28,7 +28,7 @@ final class DevicesDialog extends CallDialog {
     private Choice<String> speaker;
 
     DevicesDialog(Ui ui, Call call) {
-        super(ui, "devices");
+        super(ui, "devices", "devices.title");
         this.call = call;
     }
 
@@ -41,7 +41,7 @@ final class DevicesDialog extends CallDialog {
         box(parent, "devices.noise", "settings.noise", "noiseSuppression", settings.noiseSuppression()).top(16);
         box(parent, "devices.echo", "settings.echo", "echoCancellation", settings.echoCancellation());
         box(parent, "devices.gain", "settings.gain", "automaticGain", settings.automaticGain());
-        button(buttons(parent, 1), "devices.close", PushButton.Kind.PRIMARY, ui().text("close"), () -> shell().close());
+        button(buttons(parent, 1), "devices.close", PushButton.Kind.PRIMARY, ui().text("call.close"), () -> shell().close());
         offer(Devices.NONE);
         ui().services().engine().ifPresent(engine -> ui().background().run(engine::devices, this::offer, failure -> offer(Devices.NONE)));
         camera.setFocus();

@@ -12,7 +12,7 @@ import org.parley.ui.swt.internal.screen.Ui;
 abstract class Panel extends Composite {
     private final RoundButton close;
 
-    Panel(Composite parent, Ui ui, String key, Runnable closed) {
+    Panel(Composite parent, Ui ui, String key, String title, Runnable closed) {
         super(parent, SWT.NONE);
         Keys.name(this, key);
         setBackground(ui.look().theme().window());
@@ -21,8 +21,8 @@ abstract class Panel extends Composite {
         head.setBackground(getBackground());
         Grid.cell(head).wide();
         Grid.row(head, 2, 16, 8, 8);
-        Grid.cell(Labels.heading(head, ui.look(), ui.text(key + ".title"))).wide();
-        close = Keys.name(new RoundButton(head, ui.look(), RoundButton.Kind.PLAIN, "close", ui.text("close"), 32), key + ".close");
+        Grid.cell(Labels.heading(head, ui.look(), ui.text(title))).wide();
+        close = Keys.name(new RoundButton(head, ui.look(), RoundButton.Kind.PLAIN, "close", ui.text("call.close"), 32), key + ".close");
         Grid.cell(close);
         close.addListener(SWT.Selection, event -> closed.run());
     }

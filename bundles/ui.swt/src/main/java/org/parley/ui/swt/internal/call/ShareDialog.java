@@ -37,7 +37,7 @@ final class ShareDialog extends CallDialog {
     private SourceCard chosen;
 
     ShareDialog(Ui ui, Call call) {
-        super(ui, "share");
+        super(ui, "share", "share.title");
         this.call = call;
     }
 

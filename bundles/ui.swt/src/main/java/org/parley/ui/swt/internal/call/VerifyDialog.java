@@ -17,7 +17,7 @@ final class VerifyDialog extends CallDialog {
     private final Call call;
 
     VerifyDialog(Ui ui, Call call) {
-        super(ui, "verify");
+        super(ui, "verify", "verify.title");
         this.call = call;
     }
 
@@ -33,7 +33,7 @@ final class VerifyDialog extends CallDialog {
         words.setFont(ui().look().fonts().digits());
         Grid.cell(words).wide();
         Grid.cell(Labels.small(parent, ui().look(), ui().text("verify.differ"))).wide().top(16).width(WIDTH - 48);
-        PushButton close = button(buttons(parent, 1), "verify.close", PushButton.Kind.PRIMARY, ui().text("close"), () -> shell().close());
+        PushButton close = button(buttons(parent, 1), "verify.close", PushButton.Kind.PRIMARY, ui().text("call.close"), () -> shell().close());
         close.setFocus();
         Ticker ticker = new Ticker(ui().display(), REFRESH_MILLIS, () -> refresh(words));
         shell().addListener(SWT.Dispose, event -> ticker.close());
