@@ -152,7 +152,7 @@ public final class CallDesk {
     private void again(Call call) {
         for (CallService service : ui.services().calls()) {
             try {
-                service.call(call.participants().get(0));
+                ui.calling().call(service, call.participants().get(0), call.video());
                 return;
             } catch (CallException e) {
                 ui.navigator().say(ui.text("failure.call." + e.kind()));

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TextsTest {
     private static final Path RESOURCES = Path.of("src/main/resources/org/parley/ui/swt/internal/text");
     private static final Path SOURCES = Path.of("src/main/java");
-    private static final Pattern LITERAL = Pattern.compile("\"([a-z][A-Za-z]*\\.[A-Za-z0-9._-]*|cancel|back)\"");
+    private static final Pattern LITERAL = Pattern.compile("\"([A-Za-z0-9._-]+)\"");
 
     static Stream<Path> translations() {
         return Texts.BUNDLES.stream().flatMap(bundle -> Texts.LANGUAGES.stream().filter(l -> !l.equals("en")).map(l -> RESOURCES.resolve(bundle + "_" + l + ".properties")));
