@@ -13,7 +13,7 @@ public sealed interface AudioInput {
     /** The microphone whose name is, or contains, {@code name}. */
     record Device(String name) implements AudioInput {}
 
-    /** The machine's default microphone; silence where there is none. */
+    /** Whichever is the machine's default microphone, also when that changes; silence while there is none. */
     record Any() implements AudioInput {}
 
     /** From the command line: {@code silence}, {@code any}, a path that ends in {@code .wav}, or a microphone's name. */

@@ -13,7 +13,7 @@ public sealed interface AudioOutput {
     /** The speaker whose name is, or contains, {@code name}. */
     record Device(String name) implements AudioOutput {}
 
-    /** The machine's default speaker; none where there is none. */
+    /** Whichever is the machine's default speaker, also when that changes; none while there is none. */
     record Any() implements AudioOutput {}
 
     /** From the command line: {@code none}, {@code any}, a path that ends in {@code .wav}, or a speaker's name. */

@@ -28,32 +28,26 @@ public interface LocalMedia extends AutoCloseable {
      *
      * @throws MediaException when it is not there; what was captured before goes on then
      */
-    default void camera(VideoInput camera) throws MediaException {
-        throw new MediaException(MediaException.Kind.FAILED, "this engine cannot change the camera", null);
-    }
+    void camera(VideoInput camera) throws MediaException;
 
     /**
      * Captures from another microphone from now on; sessions notice nothing but the other sound. May block, 5 s at most.
      *
      * @throws MediaException when it is not there; what was captured before goes on then
      */
-    default void microphone(AudioInput microphone) throws MediaException {
-        throw new MediaException(MediaException.Kind.FAILED, "this engine cannot change the microphone", null);
-    }
+    void microphone(AudioInput microphone) throws MediaException;
 
     /** Changes what is done to the sound of a microphone; means nothing for a file or silence. */
-    default void processing(SoundProcessing processing) {}
+    void processing(SoundProcessing processing);
 
     /** Sends the pictures of {@code feed} in the place of the camera's, whether muted or not; null for the camera again. The preview shows what is sent. */
     default void share(VideoFeed feed) {}
 
     /** How loud the microphone was within the last 100 ms or so, muted or not: 0 is silence, 1 full scale. Cheap: may be asked 20 times a second. */
-    default double microphoneLevel() {
-        return 0;
-    }
+    double microphoneLevel();
 
     /** Who is told what becomes of devices; null for nobody. */
-    default void listener(LocalMediaListener listener) {}
+    void listener(LocalMediaListener listener);
 
     /** Shows the user's own picture, as sent, in {@code sink}; null for nowhere. */
     void preview(VideoSink sink);

@@ -37,12 +37,10 @@ public interface MediaEngine {
      * May block, 1 s at most.
      *
      * @param repeat  from the beginning when it is over, until closed
-     * @param speaker where; {@link AudioOutput.Any} without a speaker plays nowhere
-     * @throws MediaException when the speaker is not there
+     * @param speaker where; {@link AudioOutput.Any} without a speaker plays nowhere; into a file it is written once, at once
+     * @throws MediaException when the speaker is not there, or the file cannot be written
      */
-    default AutoCloseable play(Sound sound, boolean repeat, AudioOutput speaker) throws MediaException {
-        return () -> {};
-    }
+    AutoCloseable play(Sound sound, boolean repeat, AudioOutput speaker) throws MediaException;
 
     /**
      * Prepares camera and microphone: checks files and devices, and captures nothing yet (no camera light before

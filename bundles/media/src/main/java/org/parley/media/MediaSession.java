@@ -41,9 +41,7 @@ public interface MediaSession {
      *
      * @return completes exceptionally with {@link MediaException} when that speaker is not there; the one before is used further then
      */
-    default CompletionStage<Void> speaker(AudioOutput speaker) {
-        return java.util.concurrent.CompletableFuture.failedStage(new MediaException(MediaException.Kind.FAILED, "this engine cannot change the speaker", null));
-    }
+    CompletionStage<Void> speaker(AudioOutput speaker);
 
     /**
      * Opens a data channel beside {@code parley}; the other side is told by {@link SessionListener#onChannel}. At most 64 at a time on either side.

@@ -157,6 +157,23 @@ public abstract class MediaEngineContract extends ShareCases {
         }
 
         @Override
+        public void camera(VideoInput camera) {}
+
+        @Override
+        public void microphone(AudioInput microphone) {}
+
+        @Override
+        public void processing(SoundProcessing processing) {}
+
+        @Override
+        public double microphoneLevel() {
+            return 0;
+        }
+
+        @Override
+        public void listener(LocalMediaListener listener) {}
+
+        @Override
         public void preview(VideoSink sink) {}
 
         @Override

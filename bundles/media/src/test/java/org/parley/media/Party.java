@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.parley.media.source.TestPattern;
@@ -37,6 +38,8 @@ public final class Party implements SessionListener, AutoCloseable {
     public final Map<MediaKind, Integer> firstFrames = new TreeMap<>();
     /** All candidates of this side. */
     public final List<IceCandidate> candidates = new ArrayList<>();
+    /** All losses of speakers heard, each with its replacement. */
+    public final List<String> lostSpeakers = new ArrayList<>();
     /** Breaches of the listener's contract. */
     public final List<String> breaches = new ArrayList<>();
 
@@ -76,6 +79,17 @@ public final class Party implements SessionListener, AutoCloseable {
     /** A side whose media is shared and stays open. */
     public static Party sharing(String name, MediaEngine engine, LocalMedia media) throws MediaException {
         return new Party(name, engine, media, new AudioOutput.None(), false);
+    }
+
+    /** Waits, 10 s at most, until {@code condition} holds. */
+    public static void eventually(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("waited in vain for " + what);
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
     }
 
     /** Waits for a stage, 10 s at most. */
@@ -236,6 +250,11 @@ public final class Party implements SessionListener, AutoCloseable {
         end.channel(channel);
         channel.listener(end);
         heard(() -> channels.add(end));
+    }
+
+    @Override
+    public void onSpeakerLost(String lost, String replacement) {
+        heard(() -> lostSpeakers.add(lost + " " + replacement));
     }
 
     @Override

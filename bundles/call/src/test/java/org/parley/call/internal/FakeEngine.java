@@ -2,6 +2,7 @@ package org.parley.call.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.parley.media.AudioOutput;
 import org.parley.media.CaptureSettings;
 import org.parley.media.Devices;
 import org.parley.media.LocalMedia;
@@ -11,6 +12,7 @@ import org.parley.media.MediaSession;
 import org.parley.media.SessionEnd;
 import org.parley.media.SessionListener;
 import org.parley.media.SessionSettings;
+import org.parley.media.Sound;
 
 /** Makes {@link FakeSession}s, which understand descriptions of engines of the same name only. */
 final class FakeEngine implements MediaEngine {
@@ -57,6 +59,11 @@ final class FakeEngine implements MediaEngine {
         FakeLocalMedia media = new FakeLocalMedia(this, settings);
         opened.add(media);
         return media;
+    }
+
+    @Override
+    public AutoCloseable play(Sound sound, boolean repeat, AudioOutput speaker) {
+        return () -> { };
     }
 
     @Override

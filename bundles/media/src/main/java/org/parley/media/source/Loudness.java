@@ -17,13 +17,15 @@ public final class Loudness {
         for (int i = 0; i < count; i++) {
             greatest = Math.max(greatest, Math.abs((int) samples[i]));
         }
-        level = Math.max(greatest, greatestBefore) / FULL_SCALE;
-        counted += count;
-        if (counted >= WINDOW / 2) {
-            greatestBefore = greatest;
-            greatest = 0;
-            counted = 0;
+        counted(count);
+    }
+
+    /** Takes 16-bit little-endian samples, 48,000 a second. */
+    public void heard(byte[] pcm) {
+        for (int i = 0; i + 1 < pcm.length; i += 2) {
+            greatest = Math.max(greatest, Math.abs((int) (short) (pcm[i] & 0xFF | pcm[i + 1] << 8)));
         }
+        counted(pcm.length / 2);
     }
 
     /** There is no sound at all. */
@@ -36,5 +38,15 @@ public final class Loudness {
     /** 0 for silence to 1 for the full scale. Any thread. */
     public double level() {
         return level;
+    }
+
+    private void counted(int count) {
+        level = Math.max(greatest, greatestBefore) / FULL_SCALE;
+        counted += count;
+        if (counted >= WINDOW / 2) {
+            greatestBefore = greatest;
+            greatest = 0;
+            counted = 0;
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.parley.media.AudioOutput;
 import org.parley.media.ConnectionState;
 import org.parley.media.DataChannel;
 import org.parley.media.DataChannelListener;
@@ -94,6 +95,11 @@ final class Conversation {
         if (!candidate.candidate().isEmpty() && !connection.candidate(candidate, System.nanoTime())) {
             LOG.debug("a candidate that cannot be used was dropped");
         }
+    }
+
+    /** Plays elsewhere from now on. */
+    void speaker(AudioOutput output) throws MediaException {
+        sounds.speaker(Speaker.open(output));
     }
 
     /** Any thread: whether a text of so many bytes may be written now; if so, {@link #write} must follow. */

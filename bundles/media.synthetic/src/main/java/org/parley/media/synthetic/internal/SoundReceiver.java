@@ -14,7 +14,7 @@ final class SoundReceiver implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SoundReceiver.class);
     private static final int MOST_LOST = 100;
 
-    private final WavWriter speaker;
+    private WavWriter speaker;
     private final short[] block = new short[WavFile.BLOCK];
     private int next;
     private long lost;
@@ -23,6 +23,12 @@ final class SoundReceiver implements AutoCloseable {
     /** {@code speaker} is null where sound is dropped. */
     SoundReceiver(WavWriter speaker) {
         this.speaker = speaker;
+    }
+
+    /** Writes to another file from now on; null for nowhere. */
+    void speaker(WavWriter next) {
+        close();
+        speaker = next;
     }
 
     /** Takes a block, after its first byte; true when it is good and not late. */

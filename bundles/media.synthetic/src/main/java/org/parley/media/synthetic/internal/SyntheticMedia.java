@@ -14,6 +14,7 @@ import org.parley.media.CaptureSettings;
 import org.parley.media.LocalMedia;
 import org.parley.media.LocalMediaListener;
 import org.parley.media.MediaException;
+import org.parley.media.SoundProcessing;
 import org.parley.media.VideoFeed;
 import org.parley.media.VideoInput;
 import org.parley.media.VideoSink;
@@ -106,6 +107,10 @@ final class SyntheticMedia implements LocalMedia {
         Recording.Microphone next = Recording.Microphone.open(microphone);
         change(() -> recording.exchange(next), next::close);
     }
+
+    /** There are no microphones here. */
+    @Override
+    public void processing(SoundProcessing processing) {}
 
     @Override
     public double microphoneLevel() {

@@ -13,6 +13,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.parley.media.AudioOutput;
 import org.parley.media.DataChannel;
 import org.parley.media.DataChannelListener;
 import org.parley.media.IceCandidate;
@@ -111,6 +112,14 @@ final class SyntheticSession implements MediaSession {
     public Optional<DataChannel> open(String label, DataChannelListener listener) {
         ChannelInbox.checkLabel(label);
         return closed ? Optional.empty() : conversation.open(label, listener);
+    }
+
+    @Override
+    public CompletionStage<Void> speaker(AudioOutput speaker) {
+        return submit(() -> {
+            conversation.speaker(speaker);
+            return null;
+        });
     }
 
     @Override

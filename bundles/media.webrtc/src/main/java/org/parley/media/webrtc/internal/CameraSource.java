@@ -17,6 +17,10 @@ final class CameraSource implements PictureSource {
         this.capability = capability;
     }
 
+    VideoDevice device() {
+        return device;
+    }
+
     @Override
     public String description() {
         return device.getName() + " " + capability.width + "x" + capability.height;

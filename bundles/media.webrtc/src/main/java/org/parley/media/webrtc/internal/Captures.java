@@ -1,6 +1,5 @@
 package org.parley.media.webrtc.internal;
 
-import dev.onvoid.webrtc.media.audio.AudioDevice;
 import dev.onvoid.webrtc.media.video.VideoDevice;
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +8,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.parley.media.AudioInput;
 import org.parley.media.CaptureSettings;
 import org.parley.media.MediaException;
+import org.parley.media.SoundProcessing;
 import org.parley.media.VideoInput;
 import org.parley.media.source.WavFile;
+import org.parley.media.webrtc.internal.pulse.SoundDevice;
 
 /** Turns settings into sources: what may block is done by the caller, what is native on the native thread. */
 final class Captures {
@@ -19,36 +20,27 @@ final class Captures {
     private final EngineThreads threads;
     private final Factories factories;
     private final Hardware hardware;
+    private final DeviceWatch watch;
+    private final Echoes echoes;
     private final AtomicInteger number = new AtomicInteger();
 
-    Captures(EngineThreads threads, Factories factories, Hardware hardware) {
+    Captures(EngineThreads threads, Factories factories, Hardware hardware, DeviceWatch watch, Echoes echoes) {
         this.threads = threads;
         this.factories = factories;
         this.hardware = hardware;
-    }
-
-    /** What a sound source will be made of: a microphone, or a file, or silence. */
-    private record Sound(AudioDevice microphone, WavFile file, String name) {
-        SoundSource make(Factory factory, int number) {
-            return microphone == null ? new SoundPump(file, name, number) : new MicrophoneSource(factory, name);
-        }
-
-        void close() {
-            if (file != null) {
-                file.close();
-            }
-        }
+        this.watch = watch;
+        this.echoes = echoes;
     }
 
     /** Opens sources and notes them in {@code opened}, a concurrent set, as long as they are. */
     WebRtcLocalMedia open(CaptureSettings settings, Set<WebRtcLocalMedia> opened) throws MediaException {
         PictureSource camera = picture(settings.camera(), settings);
         try {
-            Sound sound = sound(settings.microphone());
+            SoundSource microphone = sound(settings.microphone(), settings.processing());
             try {
-                return threads.call(() -> make(settings, camera, sound, opened), WebRtcLocalMedia::end, LONGEST_MILLIS);
+                return threads.call(() -> make(settings, camera, microphone, opened), WebRtcLocalMedia::end, LONGEST_MILLIS);
             } catch (MediaException e) {
-                sound.close();
+                microphone.stop();
                 throw e;
             }
         } catch (MediaException e) {
@@ -57,20 +49,10 @@ final class Captures {
         }
     }
 
-    private WebRtcLocalMedia make(CaptureSettings settings, PictureSource camera, Sound sound, Set<WebRtcLocalMedia> opened) throws MediaException {
-        int count = number.incrementAndGet();
-        Factory factory = sound.microphone == null ? factories.headless() : factories.devices(sound.microphone);
-        try {
-            WebRtcLocalMedia media = new WebRtcLocalMedia(threads, this, settings, factory, camera, sound.make(factory, count), freed -> {
-                opened.remove(freed);
-                factories.release(factory);
-            });
-            opened.add(media);
-            return media;
-        } catch (RuntimeException | Error e) {
-            factories.release(factory);
-            throw e;
-        }
+    private WebRtcLocalMedia make(CaptureSettings settings, PictureSource camera, SoundSource microphone, Set<WebRtcLocalMedia> opened) {
+        WebRtcLocalMedia media = new WebRtcLocalMedia(threads, this, watch, settings, factories.get(), camera, microphone, opened::remove);
+        opened.add(media);
+        return media;
     }
 
     /** What captures from {@code input}, not started. Any thread; may block for as long as it takes to ask for cameras. */
@@ -88,24 +70,39 @@ final class Captures {
 
     private Optional<VideoDevice> camera(VideoInput input) throws MediaException {
         if (input instanceof VideoInput.Device device) {
-            return Optional.of(Hardware.named("camera", device.name(), hardware.cameras()));
+            return Optional.of(Hardware.camera(device.name(), hardware.cameras()));
         }
         List<VideoDevice> all = input instanceof VideoInput.Any ? hardware.cameras() : List.of();
         return all.stream().findFirst();
     }
 
-    private Sound sound(AudioInput input) throws MediaException {
+    /** The same for sound. */
+    SoundSource sound(AudioInput input, SoundProcessing processing) throws MediaException {
         if (input instanceof AudioInput.File file) {
-            return new Sound(null, WavFile.open(file.path()), file.path().getFileName().toString());
+            return new SoundPump(WavFile.open(file.path()), file.path().getFileName().toString(), number.incrementAndGet());
         }
         if (input instanceof AudioInput.Silence) {
-            return new Sound(null, null, "silence");
+            return new SoundPump(null, "silence", number.incrementAndGet());
         }
-        List<AudioDevice> all = hardware.sound().microphones();
+        List<SoundDevice> all = hardware.sound().microphones();
         if (input instanceof AudioInput.Device device) {
-            AudioDevice named = Hardware.named("microphone", device.name(), all);
-            return new Sound(named, null, named.getName());
+            return microphone(Hardware.soundDevice("microphone", device.name(), all), processing);
         }
-        return all.isEmpty() ? new Sound(null, null, "silence (no microphone)") : new Sound(all.get(0), null, all.get(0).getName());
+        return sound(all.stream().findFirst(), processing);
+    }
+
+    /** What records from a microphone, silence without one. Never blocks. */
+    SoundSource sound(Optional<SoundDevice> microphone, SoundProcessing processing) {
+        return microphone.isPresent() ? microphone(microphone.get(), processing) : new SoundPump(null, "silence (no microphone)", number.incrementAndGet());
+    }
+
+    private SoundSource microphone(SoundDevice device, SoundProcessing processing) {
+        return new MicrophoneSource(device, hardware, echoes, processing, number.incrementAndGet(), watch::soon);
+    }
+
+    /** What captures from a camera, no pictures without one. Blocks for as long as it takes to ask for its modes. */
+    PictureSource picture(Optional<VideoDevice> camera, CaptureSettings settings) {
+        int count = number.incrementAndGet();
+        return camera.isPresent() ? new CameraSource(camera.get(), hardware.mode(camera.get(), settings)) : new NoCamera(count);
     }
 }

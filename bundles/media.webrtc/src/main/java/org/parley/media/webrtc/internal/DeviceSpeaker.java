@@ -1,25 +1,16 @@
 package org.parley.media.webrtc.internal;
 
-import dev.onvoid.webrtc.media.audio.AudioDevice;
-import dev.onvoid.webrtc.media.audio.AudioPlayer;
-import org.parley.media.MediaException;
+import org.parley.media.webrtc.internal.pulse.SoundDevice;
 
-/** A speaker of the machine beside a microphone that is none: sound that the headless module mixed goes through a buffer to a player of its own. */
+/** A speaker of the machine: what the factory mixed goes through a buffer to a player, since the two have different clocks. */
 final class DeviceSpeaker implements Speaker {
-    private final PlayoutBuffer buffer = new PlayoutBuffer();
-    private final AudioPlayer player = new AudioPlayer();
+    private static final int RATE = 48_000;
 
-    DeviceSpeaker(AudioDevice device) throws MediaException {
-        player.setAudioDevice(device);
-        player.setAudioSource((pcm, samples, bytesPerSample, channels, rate) -> {
-            Natives.callback("play sound", () -> buffer.read(pcm, samples, channels, rate));
-            return samples;
-        });
-        try {
-            player.start();
-        } catch (Exception | Error e) {
-            throw new MediaException(MediaException.Kind.FAILED, "speaker \"" + device.getName() + "\" cannot be opened: " + e.getMessage(), e);
-        }
+    private final PlayoutBuffer buffer = new PlayoutBuffer();
+    private final Player player;
+
+    DeviceSpeaker(Hardware hardware, SoundDevice device, Echoes echoes, int number, Runnable failed) {
+        player = new Player(hardware, device, echoes, number, this::fill, failed);
     }
 
     @Override
@@ -28,7 +19,22 @@ final class DeviceSpeaker implements Speaker {
     }
 
     @Override
+    public SoundDevice device() {
+        return player.device();
+    }
+
+    @Override
+    public boolean isBroken() {
+        return player.isBroken();
+    }
+
+    @Override
     public void close() {
-        Natives.quietly("stop player", player::stop);
+        player.close();
+    }
+
+    private boolean fill(byte[] block) {
+        buffer.read(block, block.length / 2, 1, RATE);
+        return true;
     }
 }

@@ -19,18 +19,20 @@ import org.parley.media.MediaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The two threads of an engine: one makes all native calls, the other all calls to listeners, so that neither waits for the other. */
+/** The threads of an engine: one makes all native calls, another all calls to listeners, so that neither waits for the other; a third asks for devices, and ends when it is idle. */
 final class EngineThreads {
     private static final Logger LOG = LoggerFactory.getLogger(EngineThreads.class);
 
     private final ScheduledThreadPoolExecutor natives;
     private final ExecutorService events;
+    private final ThreadPoolExecutor blocking = new ThreadPoolExecutor(1, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> daemon("parley-webrtc-devices-1", work));
     private volatile Thread nativeThread;
     private volatile Thread eventThread;
 
     EngineThreads() {
         natives = new ScheduledThreadPoolExecutor(1, work -> nativeThread = daemon("parley-webrtc-1", work));
         natives.setRemoveOnCancelPolicy(true);
+        blocking.allowCoreThreadTimeOut(true);
         ThreadFactory listeners = work -> eventThread = daemon("parley-webrtc-events-1", work);
         events = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), listeners);
     }
@@ -54,6 +56,11 @@ final class EngineThreads {
     /** Runs {@code work} on the listeners' thread, after what was given before; false when the engine has ended. */
     boolean event(Runnable work) {
         return post(events, work);
+    }
+
+    /** Runs {@code work}, which may block for some seconds, on the devices' thread, after what was given before; false when the engine has ended. */
+    boolean blocking(Runnable work) {
+        return post(blocking, work);
     }
 
     /** Runs {@code work} on the native thread again and again, until the result is cancelled or the engine ends. */
@@ -141,6 +148,7 @@ final class EngineThreads {
     void end(long millis) {
         natives.shutdown();
         events.shutdown();
+        blocking.shutdownNow();
         try {
             natives.awaitTermination(millis / 2, TimeUnit.MILLISECONDS);
             if (Thread.currentThread() != eventThread) {

@@ -4,14 +4,13 @@ import dev.onvoid.webrtc.PeerConnectionFactory;
 import dev.onvoid.webrtc.PeerConnectionObserver;
 import dev.onvoid.webrtc.RTCConfiguration;
 import dev.onvoid.webrtc.RTCPeerConnection;
-import dev.onvoid.webrtc.media.audio.AudioDeviceModule;
-import dev.onvoid.webrtc.media.audio.AudioDeviceModuleBase;
 import dev.onvoid.webrtc.media.audio.HeadlessAudioDeviceModule;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A peer connection factory with its audio module. Native thread only.
+ * A peer connection factory with an audio module without devices: sent sound comes from a {@link SoundOutlet}, received sound goes to sinks of its track. So microphone and
+ * speaker may be exchanged at any time, and a machine without a sound server is none of its business. Native thread only.
  *
  * <p>The headless module of 0.14.0 plays remote sound into its own microphone, and its capture thread feeds every sent track
  * beside {@code CustomAudioSource}, which aborts the process (two threads in AudioSendStream::SendAudioData). Both are prevented by one order of
@@ -21,46 +20,16 @@ import org.slf4j.LoggerFactory;
 final class Factory {
     private static final Logger LOG = LoggerFactory.getLogger(Factory.class);
 
-    private final AudioDeviceModuleBase sound;
+    private final HeadlessAudioDeviceModule sound = new HeadlessAudioDeviceModule();
     private final PeerConnectionFactory natives;
-    private final boolean headless;
-    private boolean closed;
 
-    private Factory(AudioDeviceModuleBase sound, boolean headless) {
-        this.sound = sound;
-        this.headless = headless;
+    Factory() {
+        pull();
         natives = new PeerConnectionFactory(sound);
-    }
-
-    /** One without sound devices: sent sound comes from {@link SoundPump}, received sound goes to sinks of its track. */
-    static Factory headless() {
-        HeadlessAudioDeviceModule sound = new HeadlessAudioDeviceModule();
-        sound.initRecording();
-        sound.startRecording();
-        return new Factory(sound, true);
-    }
-
-    /** One that captures from and plays to the machine's devices. */
-    static Factory devices(AudioDeviceModule sound) {
-        return new Factory(sound, false);
     }
 
     PeerConnectionFactory natives() {
         return natives;
-    }
-
-    AudioDeviceModuleBase sound() {
-        return sound;
-    }
-
-    /** True when all is freed: nothing native may be touched any more. Native thread only. */
-    boolean isClosed() {
-        return closed;
-    }
-
-    /** Whether there are no sound devices. */
-    boolean isHeadless() {
-        return headless;
     }
 
     /** A connection. The configuration must be good: 0.14.0 ends the process instead of saying what is wrong with it. */
@@ -71,15 +40,12 @@ final class Factory {
 
     /** Sees to it that remote sound is pulled; libwebrtc stops it with the last track that is sent. */
     void pull() {
-        if (headless) {
-            sound.initRecording();
-            sound.startRecording();
-        }
+        sound.initRecording();
+        sound.startRecording();
     }
 
     /** Frees all. Connections, tracks and sources must have been freed before. */
     void close() {
-        closed = true;
         Natives.quietly("stop recording", sound::stopRecording);
         Natives.quietly("dispose factory", natives::dispose);
         Natives.quietly("dispose sound module", sound::dispose);

@@ -1,9 +1,6 @@
 package org.parley.media.webrtc.internal;
 
-import dev.onvoid.webrtc.media.Device;
 import dev.onvoid.webrtc.media.MediaDevices;
-import dev.onvoid.webrtc.media.audio.AudioDevice;
-import dev.onvoid.webrtc.media.audio.AudioDeviceModule;
 import dev.onvoid.webrtc.media.video.VideoCaptureCapability;
 import dev.onvoid.webrtc.media.video.VideoDevice;
 import java.io.IOException;
@@ -12,50 +9,77 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.parley.media.CaptureSettings;
 import org.parley.media.Devices;
 import org.parley.media.MediaException;
+import org.parley.media.webrtc.internal.pulse.SoundDevice;
+import org.parley.media.webrtc.internal.pulse.SoundDevices;
+import org.parley.media.webrtc.internal.pulse.SoundServer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Cameras, microphones and speakers of the machine. Any thread; nothing blocks longer than 2 s. */
 final class Hardware {
+    private static final Logger LOG = LoggerFactory.getLogger(Hardware.class);
     private static final long MOST_MILLIS = 1_400;
+    /** Bounds what a tone must wait for. */
+    private static final long MOST_SOUND_MILLIS = 900;
 
     private final SoundServer server;
     private final Abandonable abandonable = new Abandonable();
+    private volatile boolean silent = !isLinux();
 
     Hardware(SoundServer server) {
         this.server = server;
     }
 
     Devices devices() {
-        Sound sound = sound();
-        return new Devices(names(cameras()), names(sound.microphones), names(sound.speakers));
+        SoundDevices sound = sound();
+        return new Devices(cameras().stream().map(VideoDevice::getName).toList(), names(sound.microphones()), names(sound.speakers()));
     }
 
-    /** Sound devices; empty lists without a sound server. */
-    record Sound(List<AudioDevice> microphones, List<AudioDevice> speakers) {
-        static final Sound NONE = new Sound(List.of(), List.of());
+    SoundServer server() {
+        return server;
     }
 
-    Sound sound() {
-        return withModule(module -> new Sound(List.copyOf(module.getRecordingDevices()), List.copyOf(module.getPlayoutDevices())), Sound.NONE);
+    /** Sound devices; none without a sound server. */
+    SoundDevices sound() {
+        SoundDevices known = knownSound();
+        return known == null ? SoundDevices.NONE : known;
     }
 
-    /** A module for the machine's sound devices, if a sound server answers. */
-    Optional<AudioDeviceModule> module() {
-        if (!server.answers()) {
-            return Optional.empty();
+    /** Sound devices; null when nobody knows, since the server does not answer in time. */
+    SoundDevices knownSound() {
+        return silent ? SoundDevices.NONE : abandonable.ask("sound devices", this::ask, null, MOST_SOUND_MILLIS);
+    }
+
+    private SoundDevices ask() {
+        try {
+            return server.devices();
+        } catch (LinkageError e) {
+            silent = true;
+            LOG.warn("no sound devices: {}; install libpulse0", e.getMessage());
+            return SoundDevices.NONE;
+        } catch (TimeoutException e) {
+            LOG.debug("the sound server is slow");
+            return null;
         }
-        return abandonable.ask("the sound module", () -> Optional.of(new AudioDeviceModule()), Optional.empty(), MOST_MILLIS);
     }
 
+    /** Cameras; none where that is not known in time. */
     List<VideoDevice> cameras() {
+        List<VideoDevice> known = knownCameras();
+        return known == null ? List.of() : known;
+    }
+
+    /** Cameras; null when nobody knows. */
+    List<VideoDevice> knownCameras() {
         if (!mayHaveCamera()) {
             return List.of();
         }
-        return abandonable.ask("cameras", () -> List.copyOf(MediaDevices.getVideoCaptureDevices()), List.of(), MOST_MILLIS);
+        return abandonable.ask("cameras", () -> List.copyOf(MediaDevices.getVideoCaptureDevices()), null, MOST_MILLIS);
     }
 
     /** The mode of a camera that is nearest to what is wanted; among equally near ones the fastest that is not too fast. */
@@ -72,40 +96,34 @@ final class Hardware {
                 .thenComparingInt(one -> Math.abs(one.frameRate - wanted.frameRate))).orElse(wanted);
     }
 
-    /** The device whose name is, or else contains, {@code name}, whatever its case. */
-    static <T extends Device> T named(String kind, String name, List<T> all) throws MediaException {
-        String lower = name.toLowerCase(Locale.ROOT);
-        for (T device : all) {
-            if (device.getName().equals(name)) {
-                return device;
-            }
-        }
-        for (T device : all) {
-            if (device.getName().toLowerCase(Locale.ROOT).contains(lower)) {
-                return device;
-            }
-        }
-        String there = all.isEmpty() ? "this machine has none" : "choose one of: " + String.join(", ", names(all));
-        throw new MediaException(MediaException.Kind.NO_DEVICE, kind + " \"" + name + "\" is not there; " + there, null);
+    static VideoDevice camera(String name, List<VideoDevice> all) throws MediaException {
+        return named("camera", name, all, VideoDevice::getName);
     }
 
-    private <T> T withModule(Function<AudioDeviceModule, T> question, T otherwise) {
-        if (!server.answers()) {
-            return otherwise;
-        }
-        return abandonable.ask("sound devices", () -> {
-            AudioDeviceModule module = new AudioDeviceModule();
-            try {
-                return question.apply(module);
-            } finally {
-                module.dispose();
+    static SoundDevice soundDevice(String kind, String name, List<SoundDevice> all) throws MediaException {
+        return named(kind, name, all, SoundDevice::name);
+    }
+
+    /** The device whose name is, or else contains, {@code name}, whatever its case. */
+    private static <T> T named(String kind, String name, List<T> all, Function<T, String> nameOf) throws MediaException {
+        String lower = name.toLowerCase(Locale.ROOT);
+        for (T device : all) {
+            if (nameOf.apply(device).equals(name)) {
+                return device;
             }
-        }, otherwise, MOST_MILLIS);
+        }
+        for (T device : all) {
+            if (nameOf.apply(device).toLowerCase(Locale.ROOT).contains(lower)) {
+                return device;
+            }
+        }
+        String there = all.isEmpty() ? "this machine has none" : "choose one of: " + String.join(", ", all.stream().map(nameOf).toList());
+        throw new MediaException(MediaException.Kind.NO_DEVICE, kind + " \"" + name + "\" is not there; " + there, null);
     }
 
     /** Without a device file Linux has no camera; the library need not start its watch of devices then. */
     private static boolean mayHaveCamera() {
-        if (!System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("linux")) {
+        if (!isLinux()) {
             return true;
         }
         try (var files = Files.newDirectoryStream(Path.of("/dev"), "video*")) {
@@ -115,7 +133,11 @@ final class Hardware {
         }
     }
 
-    private static List<String> names(List<? extends Device> devices) {
-        return devices.stream().map(Device::getName).toList();
+    private static boolean isLinux() {
+        return System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("linux");
+    }
+
+    private static List<String> names(List<SoundDevice> devices) {
+        return devices.stream().map(SoundDevice::name).toList();
     }
 }

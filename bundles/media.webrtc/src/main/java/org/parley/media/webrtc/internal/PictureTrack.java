@@ -35,6 +35,11 @@ final class PictureTrack {
         return camera.description();
     }
 
+    /** What captures. */
+    PictureSource camera() {
+        return camera;
+    }
+
     /** Begins to capture; without the camera, says so, and no picture is sent. */
     void start() {
         started = true;

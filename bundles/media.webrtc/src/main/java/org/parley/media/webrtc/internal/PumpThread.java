@@ -25,6 +25,10 @@ final class PumpThread {
         return stopped;
     }
 
+    boolean isAlive() {
+        return thread.isAlive();
+    }
+
     /** Waits for the end, for a second at most. */
     void stop() {
         stopped = true;

@@ -33,6 +33,20 @@ final class RemoteMedia {
         pictures.show(sink);
     }
 
+    /** Plays sound elsewhere from now on; what is given is closed by this. */
+    void speaker(Speaker next) {
+        if (ended) {
+            next.close();
+        } else {
+            sound.speaker(next);
+        }
+    }
+
+    /** Where sound is played. */
+    Speaker speaker() {
+        return sound.speaker();
+    }
+
     /** Takes a track, with its reference. It is used in place of those before it. */
     void add(MediaStreamTrack track) {
         if (ended) {

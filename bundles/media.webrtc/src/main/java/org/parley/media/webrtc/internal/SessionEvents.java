@@ -74,6 +74,10 @@ final class SessionEvents {
         });
     }
 
+    void speakerLost(String lost, String replacement) {
+        tell(to -> to.onSpeakerLost(lost, replacement));
+    }
+
     /** Tells it the first time for a kind. */
     void firstFrame(MediaKind kind, int width, int height) {
         synchronized (firstFrames) {

@@ -1,6 +1,7 @@
 package org.parley.media.webrtc.internal;
 
 import dev.onvoid.webrtc.media.audio.AudioTrackSink;
+import org.parley.media.MediaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -8,7 +9,7 @@ import org.slf4j.LoggerFactory;
 final class SoundSink implements AudioTrackSink {
     private static final Logger LOG = LoggerFactory.getLogger(SoundSink.class);
 
-    private final Speaker speaker;
+    private Speaker speaker;
     private final Runnable first;
     private volatile boolean heard;
     private volatile boolean failed;
@@ -22,9 +23,7 @@ final class SoundSink implements AudioTrackSink {
     @Override
     public void onData(byte[] data, int bitsPerSample, int sampleRate, int channels, int frames) {
         try {
-            if (!failed && bitsPerSample == 16) {
-                speaker.play(data, sampleRate, channels, frames);
-            }
+            play(data, bitsPerSample, sampleRate, channels, frames);
         } catch (Throwable e) {
             failed = true;
             LOG.warn("the other side's sound is not recorded or played any more: {}", e.getMessage());
@@ -42,8 +41,31 @@ final class SoundSink implements AudioTrackSink {
         }
     }
 
+    /** Plays elsewhere from now on, and closes the speaker before. */
+    void speaker(Speaker next) {
+        Speaker former;
+        synchronized (this) {
+            former = speaker;
+            speaker = next;
+            failed = false;
+        }
+        former.close();
+    }
+
+    synchronized Speaker speaker() {
+        return speaker;
+    }
+
+    /** Plays nothing any more. */
     void close() {
-        speaker.close();
+        speaker(Speaker.NONE);
+    }
+
+    /** Not while the speaker is exchanged: it would be played to one that is closed. */
+    private synchronized void play(byte[] data, int bitsPerSample, int sampleRate, int channels, int frames) throws MediaException {
+        if (!failed && bitsPerSample == 16) {
+            speaker.play(data, sampleRate, channels, frames);
+        }
     }
 
     private void listen(byte[] data) {

@@ -1,28 +1,18 @@
 package org.parley.media.webrtc.internal;
 
-import dev.onvoid.webrtc.media.audio.AudioTrack;
-import dev.onvoid.webrtc.media.audio.AudioTrackSource;
+import org.parley.media.SoundProcessing;
 
-/** Where the sound of a local track comes from. Native thread only. */
+/** Where sound comes from. Native thread only. */
 interface SoundSource {
-    /** The source of the track. */
-    AudioTrackSource natives();
-
-    /** In words for people. */
+    /** In words for people. Any thread. */
     String description();
 
-    /** Begins to capture. Once. */
-    void start();
+    /** Begins to capture, once, into {@code inlet}. */
+    void start(SoundOutlet.Inlet inlet);
 
-    /** Lets {@code track}, which is of this source, send silence instead of sound. */
-    void mute(AudioTrack track, boolean muted);
+    /** Changes what is done to the sound of a microphone. */
+    default void processing(SoundProcessing processing) {}
 
-    /** Stops capturing; nothing is pushed when it returns. Idempotent. */
+    /** Stops capturing and frees all; nothing is pushed when it returns, unless a device hangs. Idempotent; also for one that was not started. */
     void stop();
-
-    /** Runs a step that may attach the track to a connection or detach it, while nothing is pushed: the list of sinks has no lock. */
-    void whileQuiet(Natives.Step step) throws Exception;
-
-    /** Frees the source, after its track. */
-    void free();
 }

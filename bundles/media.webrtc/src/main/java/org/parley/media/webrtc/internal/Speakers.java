@@ -1,58 +1,75 @@
 package org.parley.media.webrtc.internal;
 
-import dev.onvoid.webrtc.media.audio.AudioDevice;
-import dev.onvoid.webrtc.media.audio.AudioDeviceModuleBase;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.parley.media.AudioOutput;
 import org.parley.media.MediaException;
+import org.parley.media.Sound;
+import org.parley.media.source.WavWriter;
+import org.parley.media.webrtc.internal.pulse.SoundDevice;
 
-/** Opens what plays the other side's sound. Any thread. */
+/** Opens what plays sound. Any thread. */
 final class Speakers {
-    private static final long LONGEST_MILLIS = 3_000;
-
-    private final EngineThreads threads;
     private final Hardware hardware;
+    private final DeviceWatch watch;
+    private final Echoes echoes;
+    private final AtomicInteger number = new AtomicInteger();
+    private final Set<Player> tunes = ConcurrentHashMap.newKeySet();
 
-    Speakers(EngineThreads threads, Hardware hardware) {
-        this.threads = threads;
+    Speakers(Hardware hardware, DeviceWatch watch, Echoes echoes) {
         this.hardware = hardware;
+        this.watch = watch;
+        this.echoes = echoes;
     }
 
-    Speaker open(AudioOutput output, Factory factory) throws MediaException {
+    /** Opens one for a session. Blocks for as long as it takes to ask for speakers. */
+    Speaker open(AudioOutput output) throws MediaException {
+        return output instanceof AudioOutput.File file ? new FileSpeaker(file.path()) : open(device(output));
+    }
+
+    /** The same for a speaker of the machine, nowhere without one. Never blocks. */
+    Speaker open(Optional<SoundDevice> device) {
+        return device.isPresent() ? new DeviceSpeaker(hardware, device.get(), echoes, number.incrementAndGet(), watch::soon) : Speaker.NONE;
+    }
+
+    /** Plays a sound. */
+    AutoCloseable play(Sound sound, boolean repeat, AudioOutput output) throws MediaException {
         if (output instanceof AudioOutput.File file) {
-            mute(factory, true);
-            return new FileSpeaker(file.path());
-        }
-        Optional<AudioDevice> device = device(output);
-        if (device.isEmpty() || factory.isHeadless()) {
-            mute(factory, true);
-            return device.isEmpty() ? Speaker.NONE : new DeviceSpeaker(device.get());
-        }
-        onSound(factory, sound -> sound.setPlayoutDevice(device.get()));
-        mute(factory, false);
-        return Speaker.NONE;
-    }
-
-    private Optional<AudioDevice> device(AudioOutput output) throws MediaException {
-        if (output instanceof AudioOutput.Device device) {
-            return Optional.of(Hardware.named("speaker", device.name(), hardware.sound().speakers()));
-        }
-        return output instanceof AudioOutput.Any ? hardware.sound().speakers().stream().findFirst() : Optional.empty();
-    }
-
-    /** A module that captures from a device also plays to one, unless it is told not to. */
-    private void mute(Factory factory, boolean muted) throws MediaException {
-        if (!factory.isHeadless()) {
-            onSound(factory, sound -> sound.setSpeakerMute(muted));
-        }
-    }
-
-    private void onSound(Factory factory, Consumer<AudioDeviceModuleBase> change) throws MediaException {
-        threads.await(() -> {
-            if (!factory.isClosed()) {
-                Natives.quietly("set speaker", () -> change.accept(factory.sound()));
+            try (WavWriter writer = WavWriter.open(file.path())) {
+                writer.write(sound.samples(), 0, sound.samples().length);
             }
-        }, LONGEST_MILLIS);
+            return () -> { };
+        }
+        Optional<SoundDevice> device = device(output);
+        if (device.isEmpty()) {
+            return () -> { };
+        }
+        Player player = new Player(hardware, device.get(), echoes, number.incrementAndGet(), new Tune(sound, repeat), () -> { });
+        tunes.removeIf(Player::hasEnded);
+        tunes.add(player);
+        return () -> {
+            player.close();
+            tunes.remove(player);
+        };
+    }
+
+    /** Ends what is played, but for sessions. */
+    void stop() {
+        tunes.forEach(Player::close);
+        tunes.clear();
+    }
+
+    private Optional<SoundDevice> device(AudioOutput output) throws MediaException {
+        if (output instanceof AudioOutput.Device device) {
+            return Optional.of(Hardware.soundDevice("speaker", device.name(), all()));
+        }
+        return output instanceof AudioOutput.Any ? all().stream().findFirst() : Optional.empty();
+    }
+
+    private List<SoundDevice> all() {
+        return hardware.sound().speakers();
     }
 }

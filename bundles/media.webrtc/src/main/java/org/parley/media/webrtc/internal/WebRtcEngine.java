@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.parley.media.AudioOutput;
 import org.parley.media.CaptureSettings;
 import org.parley.media.Devices;
 import org.parley.media.IceServer;
@@ -18,7 +19,9 @@ import org.parley.media.MediaSession;
 import org.parley.media.SessionEnd;
 import org.parley.media.SessionListener;
 import org.parley.media.SessionSettings;
+import org.parley.media.Sound;
 import org.parley.media.channel.ChannelThreads;
+import org.parley.media.webrtc.internal.pulse.SoundServer;
 import org.parley.webrtc.NativeLibrary;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,10 +39,11 @@ public final class WebRtcEngine implements MediaEngine {
     private static final long LONGEST_END_MILLIS = 1_000;
 
     private final EngineThreads threads = new EngineThreads();
-    private final Hardware hardware = new Hardware(new SoundServer());
-    private final Factories factories = new Factories(threads, hardware);
-    private final Captures captures = new Captures(threads, factories, hardware);
-    private final Speakers speakers = new Speakers(threads, hardware);
+    private final Factories factories = new Factories();
+    private final Hardware hardware;
+    private final DeviceWatch watch;
+    private final Captures captures;
+    private final Speakers speakers;
     private final ChannelThreads channelThreads = new ChannelThreads();
     private final Set<WebRtcSession> sessions = ConcurrentHashMap.newKeySet();
     private final Set<WebRtcLocalMedia> medias = ConcurrentHashMap.newKeySet();
@@ -48,8 +52,17 @@ public final class WebRtcEngine implements MediaEngine {
     /** Starts the engine, and makes its factory ready for the first call in the background. */
     @Activate
     public WebRtcEngine() {
+        this(new SoundServer(null));
+    }
+
+    WebRtcEngine(SoundServer server) {
         NativeLibrary.load();
-        threads.run(factories::headless);
+        Echoes echoes = new Echoes();
+        hardware = new Hardware(server);
+        watch = new DeviceWatch(threads, hardware);
+        captures = new Captures(threads, factories, hardware, watch, echoes);
+        speakers = new Speakers(hardware, watch, echoes);
+        threads.run(factories::get);
     }
 
     @Override
@@ -60,6 +73,12 @@ public final class WebRtcEngine implements MediaEngine {
     @Override
     public Devices devices() {
         return hardware.devices();
+    }
+
+    @Override
+    public AutoCloseable play(Sound sound, boolean repeat, AudioOutput speaker) throws MediaException {
+        alive();
+        return speakers.play(sound, repeat, speaker);
     }
 
     @Override
@@ -74,10 +93,11 @@ public final class WebRtcEngine implements MediaEngine {
             throw new IllegalArgumentException("media " + media.description() + " was opened by another engine");
         }
         alive();
-        Speaker speaker = speakers.open(settings.speaker(), local.factory());
+        Speaker speaker = speakers.open(settings.speaker());
         try {
             return threads.call(() -> {
-                WebRtcSession session = new WebRtcSession(threads, local, configuration(settings.iceServers()), speaker, listener, channelThreads, sessions::remove);
+                WebRtcSession session = new WebRtcSession(threads, local, configuration(settings.iceServers()),
+                        new Loudspeaker.Choice(settings.speaker(), speaker, speakers, watch), listener, channelThreads, sessions::remove);
                 sessions.add(session);
                 return session;
             }, WebRtcSession::close, LONGEST_CALL_MILLIS);
@@ -94,6 +114,7 @@ public final class WebRtcEngine implements MediaEngine {
             return;
         }
         stopped = true;
+        speakers.stop();
         try {
             threads.await(this::endAll, LONGEST_STOP_MILLIS);
             // Only now, after what native callbacks had posted before their connection was closed: it may touch native objects.

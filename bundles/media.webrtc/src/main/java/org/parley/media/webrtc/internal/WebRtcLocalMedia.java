@@ -2,14 +2,15 @@ package org.parley.media.webrtc.internal;
 
 import dev.onvoid.webrtc.RTCPeerConnection;
 import dev.onvoid.webrtc.RTCRtpSender;
-import dev.onvoid.webrtc.media.audio.AudioTrack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.parley.media.AudioInput;
 import org.parley.media.CaptureSettings;
 import org.parley.media.LocalMedia;
 import org.parley.media.LocalMediaListener;
 import org.parley.media.MediaException;
+import org.parley.media.SoundProcessing;
 import org.parley.media.VideoFeed;
 import org.parley.media.VideoInput;
 import org.parley.media.VideoSink;
@@ -28,10 +29,11 @@ final class WebRtcLocalMedia implements LocalMedia {
     private final Factory factory;
     private final Captures captures;
     private final CaptureSettings settings;
+    private final DeviceWatch watch;
     private final PictureTrack picture;
-    private final SoundSource sound;
-    private final AudioTrack audioTrack;
     private final Sharing sharing;
+    private final SoundTrack sound;
+    private final CaptureDevices devices;
     private final Consumer<WebRtcLocalMedia> gone;
     private volatile boolean microphoneMuted;
     private volatile boolean cameraMuted;
@@ -41,17 +43,18 @@ final class WebRtcLocalMedia implements LocalMedia {
     private int users;
 
     /** On the native thread. {@code gone} is told there when all is freed. */
-    WebRtcLocalMedia(EngineThreads threads, Captures captures, CaptureSettings settings, Factory factory, PictureSource camera, SoundSource sound,
+    WebRtcLocalMedia(EngineThreads threads, Captures captures, DeviceWatch watch, CaptureSettings settings, Factory factory, PictureSource camera, SoundSource microphone,
             Consumer<WebRtcLocalMedia> gone) {
         this.gone = gone;
         this.threads = threads;
         this.captures = captures;
+        this.watch = watch;
         this.settings = settings;
         this.factory = factory;
         picture = new PictureTrack(factory, camera);
         sharing = new Sharing(() -> new SharedPictures(threads, picture), threads::event);
-        this.sound = sound;
-        audioTrack = factory.natives().createAudioTrack("parley-audio", sound.natives());
+        sound = new SoundTrack(factory, microphone);
+        devices = new CaptureDevices(threads, captures, settings, picture, sound);
     }
 
     @Override
@@ -67,6 +70,7 @@ final class WebRtcLocalMedia implements LocalMedia {
                 sound.start();
                 picture.start();
                 sharing.start();
+                watch.add(devices);
             }
         });
     }
@@ -76,7 +80,7 @@ final class WebRtcLocalMedia implements LocalMedia {
         microphoneMuted = muted;
         threads.run(() -> {
             if (!freed) {
-                sound.mute(audioTrack, muted);
+                sound.mute(muted);
             }
         });
     }
@@ -104,23 +108,34 @@ final class WebRtcLocalMedia implements LocalMedia {
     @Override
     public void camera(VideoInput camera) throws MediaException {
         PictureSource next = captures.picture(camera, settings);
-        threads.await(() -> {
-            if (closed) {
-                next.stop();
-                throw new MediaException(MediaException.Kind.CLOSED, "the camera and microphone are closed", null);
-            }
-            picture.exchange(next);
-        }, LONGEST_CHANGE_MILLIS);
+        change(() -> picture.exchange(next), next::stop);
+    }
+
+    @Override
+    public void microphone(AudioInput microphone) throws MediaException {
+        SoundSource next = captures.sound(microphone, devices.processing());
+        change(() -> devices.microphone(microphone, next), next::stop);
+    }
+
+    @Override
+    public void processing(SoundProcessing processing) {
+        threads.run(() -> devices.processing(processing));
+    }
+
+    @Override
+    public double microphoneLevel() {
+        return sound.level();
+    }
+
+    @Override
+    public void listener(LocalMediaListener listener) {
+        devices.listener(listener);
+        sharing.listener(listener);
     }
 
     @Override
     public void share(VideoFeed feed) {
         sharing.share(feed);
-    }
-
-    @Override
-    public void listener(LocalMediaListener listener) {
-        sharing.listener(listener);
     }
 
     @Override
@@ -152,7 +167,7 @@ final class WebRtcLocalMedia implements LocalMedia {
             throw new MediaException(MediaException.Kind.CLOSED, "the camera and microphone of this session are closed", null);
         }
         List<RTCRtpSender> senders = new ArrayList<>();
-        sound.whileQuiet(() -> senders.add(connection.addTrack(audioTrack, STREAM)));
+        sound.whileQuiet(() -> senders.add(connection.addTrack(sound.natives(), STREAM)));
         senders.add(connection.addTrack(picture.natives(), STREAM));
         users++;
         return senders;
@@ -174,18 +189,29 @@ final class WebRtcLocalMedia implements LocalMedia {
         if (!closed) {
             closed = true;
             sharing.close();
+            watch.remove(devices);
             picture.stop();
             sound.stop();
             freeWhenUnused();
         }
     }
 
+    /** Makes a change on the native thread, or gives up what it would use when this is closed. */
+    private void change(Natives.Step change, Runnable unused) throws MediaException {
+        threads.await(() -> {
+            if (closed) {
+                unused.run();
+                throw new MediaException(MediaException.Kind.CLOSED, "the camera and microphone are closed", null);
+            }
+            change.run();
+        }, LONGEST_CHANGE_MILLIS);
+    }
+
     private void freeWhenUnused() {
         if (closed && users == 0 && !freed) {
             freed = true;
             picture.free();
-            Natives.quietly("audio track", audioTrack::dispose);
-            Natives.quietly("audio source", sound::free);
+            sound.free();
             gone.accept(this);
         }
     }

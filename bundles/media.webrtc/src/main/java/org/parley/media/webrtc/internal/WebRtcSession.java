@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.parley.media.AudioOutput;
 import org.parley.media.ConnectionState;
 import org.parley.media.DataChannel;
 import org.parley.media.DataChannelListener;
@@ -32,6 +33,7 @@ final class WebRtcSession implements MediaSession {
     private final WebRtcLocalMedia media;
     private final SessionEvents events;
     private final RemoteMedia remote;
+    private final Loudspeaker loudspeaker;
     private final DataLink data;
     private final DataChannels channels;
     private final ConnectionObserver observer;
@@ -45,13 +47,13 @@ final class WebRtcSession implements MediaSession {
     private boolean isFreed;
 
     /** On the native thread. {@code gone} is told there when all is freed. */
-    WebRtcSession(EngineThreads threads, WebRtcLocalMedia media, RTCConfiguration configuration, Speaker speaker, SessionListener listener, Executor readers,
+    WebRtcSession(EngineThreads threads, WebRtcLocalMedia media, RTCConfiguration configuration, Loudspeaker.Choice speaker, SessionListener listener, Executor readers,
             Consumer<WebRtcSession> gone) throws Exception {
         this.threads = threads;
         this.media = media;
         this.gone = gone;
         events = new SessionEvents(threads, listener);
-        remote = new RemoteMedia(events, speaker);
+        remote = new RemoteMedia(events, speaker.opened());
         data = new DataLink(threads, events);
         channels = new DataChannels(threads, events, readers);
         observer = new ConnectionObserver(threads, events, remote::add, remote::remove, this::adopt, this::changed);
@@ -59,6 +61,7 @@ final class WebRtcSession implements MediaSession {
         channels.use(connection);
         senders = attach();
         operations = new Operations(threads);
+        loudspeaker = new Loudspeaker(threads, speaker, remote, events);
         negotiator = new Negotiator(connection, threads, media, observer::describing);
         stats = new StatsLoop(connection, threads, media.factory(), events, remote);
     }
@@ -106,6 +109,11 @@ final class WebRtcSession implements MediaSession {
     }
 
     @Override
+    public CompletionStage<Void> speaker(AudioOutput speaker) {
+        return operation(() -> loudspeaker.change(speaker));
+    }
+
+    @Override
     public void remoteVideo(VideoSink sink) {
         if (!closed) {
             remote.show(sink);
@@ -132,6 +140,7 @@ final class WebRtcSession implements MediaSession {
     private void finish() {
         operations.close();
         stats.end();
+        loudspeaker.end();
         remote.end();
         data.finish(FLUSH_MILLIS, this::free);
     }
@@ -144,6 +153,7 @@ final class WebRtcSession implements MediaSession {
         isFreed = true;
         operations.close();
         stats.end();
+        loudspeaker.end();
         remote.end();
         channels.free();
         data.free();

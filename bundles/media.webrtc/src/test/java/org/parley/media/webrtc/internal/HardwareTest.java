@@ -5,29 +5,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.onvoid.webrtc.media.video.VideoCaptureCapability;
 import dev.onvoid.webrtc.media.video.VideoDevice;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.parley.media.Devices;
 import org.parley.media.MediaException;
+import org.parley.media.webrtc.internal.pulse.SoundDevices;
+import org.parley.media.webrtc.internal.pulse.SoundServer;
 
 class HardwareTest {
     private final List<VideoDevice> cameras = List.of(camera("Big USB camera"), camera("USB camera"), camera("Film"));
 
     @Test
     void aNameMatchesWholeBeforeInPart() throws Exception {
-        assertThat(Hardware.named("camera", "USB camera", cameras)).isSameAs(cameras.get(1));
-        assertThat(Hardware.named("camera", "usb", cameras)).isSameAs(cameras.get(0));
-        assertThat(Hardware.named("camera", "FILM", cameras)).isSameAs(cameras.get(2));
+        assertThat(Hardware.camera("USB camera", cameras)).isSameAs(cameras.get(1));
+        assertThat(Hardware.camera("usb", cameras)).isSameAs(cameras.get(0));
+        assertThat(Hardware.camera("FILM", cameras)).isSameAs(cameras.get(2));
     }
 
     @Test
     void aMissingDeviceIsToldWithThoseThatAreThere() {
-        assertThatThrownBy(() -> Hardware.named("camera", "webcam", cameras)).isInstanceOf(MediaException.class)
+        assertThatThrownBy(() -> Hardware.camera("webcam", cameras)).isInstanceOf(MediaException.class)
                 .hasMessage("camera \"webcam\" is not there; choose one of: Big USB camera, USB camera, Film")
                 .extracting(e -> ((MediaException) e).kind()).isEqualTo(MediaException.Kind.NO_DEVICE);
-        assertThatThrownBy(() -> Hardware.named("camera", "webcam", List.<VideoDevice>of())).hasMessageEndingWith("this machine has none");
+        assertThatThrownBy(() -> Hardware.camera("webcam", List.of())).hasMessageEndingWith("this machine has none");
     }
 
     @Test
@@ -41,9 +41,8 @@ class HardwareTest {
 
     @Test
     void withoutASoundServerThereAreNoSoundDevices() {
-        Hardware silent = new Hardware(new SoundServer(Map.of("PULSE_SERVER", "/nowhere/at/all"), "Linux", Path.of("/nowhere")));
-        assertThat(silent.sound()).isEqualTo(Hardware.Sound.NONE);
-        assertThat(silent.module()).isEmpty();
+        Hardware silent = new Hardware(new SoundServer("unix:/nowhere/at/all"));
+        assertThat(silent.knownSound()).isEqualTo(SoundDevices.NONE);
         assertThat(silent.devices()).extracting(Devices::microphones, Devices::speakers).containsExactly(List.of(), List.of());
     }
 

@@ -3,17 +3,21 @@ package org.parley.ui.swt.internal.rig;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.parley.media.AudioInput;
 import org.parley.media.AudioOutput;
 import org.parley.media.CaptureSettings;
 import org.parley.media.Devices;
 import org.parley.media.LocalMedia;
+import org.parley.media.LocalMediaListener;
 import org.parley.media.MediaEngine;
 import org.parley.media.MediaException;
 import org.parley.media.MediaSession;
 import org.parley.media.SessionListener;
 import org.parley.media.SessionSettings;
 import org.parley.media.Sound;
+import org.parley.media.SoundProcessing;
 import org.parley.media.VideoFrame;
+import org.parley.media.VideoInput;
 import org.parley.media.VideoSink;
 
 /** Devices that a test plays: a camera that shows one white picture, a microphone that is half as loud as can be. */
@@ -94,9 +98,21 @@ public final class FakeEngine implements MediaEngine {
         }
 
         @Override
+        public void camera(VideoInput camera) {}
+
+        @Override
+        public void microphone(AudioInput microphone) {}
+
+        @Override
+        public void processing(SoundProcessing processing) {}
+
+        @Override
         public double microphoneLevel() {
             return 0.5;
         }
+
+        @Override
+        public void listener(LocalMediaListener listener) {}
 
         @Override
         public void preview(VideoSink to) {
