@@ -211,6 +211,35 @@ class SoundDevicesTest {
         voice.close();
     }
 
+    @Test
+    void callsWithDevicesLeaveNoThreadAndNoFileBehind() throws Exception {
+        callAndHangUp();
+        callAndHangUp();
+        int threads = count("task");
+        int files = count("fd");
+        for (int i = 0; i < 8; i++) {
+            callAndHangUp();
+        }
+        eventually("as many threads as before", () -> count("task") <= threads);
+        eventually("as many files as before", () -> count("fd") <= files);
+    }
+
+    private void callAndHangUp() throws Exception {
+        call(new AudioInput.Any(), new AudioOutput.Any());
+        callee.await("sound", () -> callee.firstFrames.containsKey(MediaKind.AUDIO));
+        caller.media.microphone(new AudioInput.Device("Second"));
+        get(callee.session.speaker(new AudioOutput.Device("Two")));
+        engine.play(new Sound(sine(440)), true, new AudioOutput.Device("Two")).close();
+        caller.close();
+        callee.close();
+        caller = null;
+    }
+
+    /** Entries of a folder of this process. */
+    private static int count(String folder) {
+        return Path.of("/proc/self/" + folder).toFile().list().length;
+    }
+
     private void call(AudioInput microphone, AudioOutput speaker) throws MediaException {
         caller = Party.open("caller", engine, raw(microphone), new AudioOutput.None());
         callee = Party.open("callee", engine, raw(new AudioInput.Silence()), speaker);
