@@ -25,7 +25,7 @@ record Arrival(Incoming message, Reply.Error refusal, boolean closes) {
 
     /** What was {@link #kept}, ready to be handled. */
     Arrival resumed() {
-        return message == null ? this : of(message.readAgain());
+        return message == null ? this : of(message.resumed());
     }
 
     /** What it weighs while it waits. */

@@ -49,7 +49,7 @@ final class ClientConnection implements ConnectionListener, Link {
     private ServerTime.Timer timer = () -> { };
     private volatile Session session;
 
-    ClientConnection(Connection connection, ClientAddress address, ServerConfig config, ServerTime time, Opening opening, Requests requests,
+    ClientConnection(Connection connection, ClientAddress address, Intake intake, ServerTime time, Opening opening, Requests requests,
             Consumer<ClientConnection> whenClosed) {
         this.connection = connection;
         this.address = address;
@@ -58,7 +58,7 @@ final class ClientConnection implements ConnectionListener, Link {
         this.requests = requests;
         this.whenClosed = whenClosed;
         outbox = new Outbox(connection);
-        intake = new Intake(config, time);
+        this.intake = intake;
     }
 
     /** Begins to wait for hello. */

@@ -2,6 +2,7 @@ package org.parley.server.internal;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.parley.protocol.EnvelopeScanner;
 import org.parley.protocol.ErrorCode;
 import org.parley.protocol.Reply;
 import org.parley.server.internal.limit.ClientAddress;
@@ -25,6 +26,8 @@ final class Connections implements Acceptor {
     private final Requests requests;
     private final ConnectionCount counts;
     private final Set<ClientConnection> open = ConcurrentHashMap.newKeySet();
+    /** One for each event loop. */
+    private final ThreadLocal<EnvelopeScanner> scanners = ThreadLocal.withInitial(EnvelopeScanner::new);
     private volatile boolean stopping;
 
     Connections(ServerConfig config, ServerTime time, Opening opening, Requests requests) {
@@ -45,7 +48,7 @@ final class Connections implements Acceptor {
             connection.finish();
             return new Refused();
         }
-        ClientConnection client = new ClientConnection(connection, address, config, time, opening, requests, this::closed);
+        ClientConnection client = new ClientConnection(connection, address, new Intake(config, time, scanners::get), time, opening, requests, this::closed);
         open.add(client);
         client.opened();
         if (stopping) {

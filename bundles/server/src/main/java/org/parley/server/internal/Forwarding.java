@@ -1,9 +1,7 @@
 package org.parley.server.internal;
 
-import org.parley.protocol.Codec;
 import org.parley.protocol.ErrorCode;
 import org.parley.protocol.MalformedMessageException;
-import org.parley.protocol.MessageFields;
 import org.parley.protocol.Usernames;
 
 /** Passes the messages of clients on, byte for byte. Keeps nothing. */
@@ -16,18 +14,17 @@ final class Forwarding {
 
     /** Called under the lock of {@code from}, whose session is {@code sender}. */
     void forward(ClientConnection from, Incoming message, Session sender) throws MalformedMessageException {
-        MessageFields fields = message.fields();
-        if (!fields.string("from").equals(sender.username())) {
+        if (!message.from().equals(sender.username())) {
             from.reply(message.error(ErrorCode.FROM_MISMATCH, "from must be " + sender.username()), 0);
             return;
         }
-        String call = fields.call();
+        String call = message.requiredCall();
         switch (message.type()) {
-            case "offer", "answer", "bye" -> fields.integer("id", 1, Codec.MAX_INTEGER);
-            case "ack" -> fields.integer("re", 1, Codec.MAX_INTEGER);
+            case "offer", "answer", "bye" -> message.requireId();
+            case "ack" -> message.requireRe();
             default -> { }
         }
-        String to = fields.string("to");
+        String to = message.to();
         if (Usernames.key(to).equals(sender.key())) {
             throw new MalformedMessageException("to", "to must be somebody else");
         }

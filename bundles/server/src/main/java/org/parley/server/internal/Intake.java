@@ -1,5 +1,9 @@
 package org.parley.server.internal;
 
+import java.nio.ByteBuffer;
+import java.util.function.Supplier;
+import org.parley.protocol.Envelope;
+import org.parley.protocol.EnvelopeScanner;
 import org.parley.protocol.MalformedMessageException;
 import org.parley.protocol.MessageFields;
 import org.parley.server.internal.limit.EventWindow;
@@ -17,12 +21,15 @@ final class Intake {
     private static final int PEERS_COST = 10;
 
     private final ServerTime time;
+    private final Supplier<EnvelopeScanner> scanner;
     private final RateLimit rate;
     private final EventWindow refused;
     private final EventWindow broken;
 
-    Intake(ServerConfig config, ServerTime time) {
+    /** {@code scanner} gives the scanner of the calling thread. */
+    Intake(ServerConfig config, ServerTime time, Supplier<EnvelopeScanner> scanner) {
         this.time = time;
+        this.scanner = scanner;
         rate = new RateLimit(config.messagesPerSecond(), config.messageBurst(), config.bytesPerSecond(), config.byteBurst(), time.nanos());
         refused = new EventWindow(config.refusalsToClose(), WINDOW_NANOS);
         broken = new EventWindow(config.badMessagesToClose(), WINDOW_NANOS);
@@ -53,17 +60,22 @@ final class Intake {
                 : Arrival.refused(message.rateLimited("too many messages", wait), refused.hit(time.nanos()));
     }
 
-    private static Incoming header(Frame frame) throws Broken {
+    private Incoming header(Frame frame) throws Broken {
+        ByteBuffer bytes = frame.bytes();
+        Envelope envelope = scanner.get().scan(bytes);
+        if (envelope != null) {
+            return Incoming.of(envelope, frame);
+        }
         MessageFields fields;
         try {
-            fields = MessageFields.read(frame.bytes());
+            fields = MessageFields.read(bytes);
         } catch (MalformedMessageException e) {
             throw new Broken(Errors.malformed(0, null, e));
         }
         try {
-            return new Incoming(fields, fields.type(), fields.id(), frame);
+            return Incoming.of(fields, fields.type(), fields.id(), frame);
         } catch (MalformedMessageException e) {
-            throw new Broken(new Incoming(fields, "", idOrNone(fields), frame).malformed(e));
+            throw new Broken(Incoming.of(fields, "", idOrNone(fields), frame).malformed(e));
         }
     }
 

@@ -1,0 +1,371 @@
+package org.parley.protocol;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Finds the envelope of a message between clients in its bytes as they came, without making objects of the rest. It checks all of the message as strictly as
+ * {@link MessageFields#read} does, and takes the plain ones only; about any other it says nothing, and {@link MessageFields} decides: broken JSON, other types,
+ * fields of a wrong type, and what hardly anybody writes (escapes in names and in the fields of the envelope, escaped surrogates, very long numbers, very many names). So both
+ * never disagree. Not thread-safe; keeps a copy of the latest message.
+ *
+ * <p>How it reads: the message is copied and a zero byte put behind it. Zero is not allowed anywhere in JSON, so every loop below stops there by itself, and no step goes
+ * further than one byte behind what it has recognized.
+ */
+public final class EnvelopeScanner {
+    private static final int FIRST_ROOM = 4_096;
+    private static final int MOST_NAMES = 24;
+    private static final int MOST_DEPTH = 32;
+    private static final int MOST_NUMBER = 64;
+    private static final int MOST_INTEGER = 16;
+    private static final byte[][] TYPES = bytes("offer", "answer", "candidate", "ack", "bye");
+    private static final String[] TYPE_NAMES = {"offer", "answer", "candidate", "ack", "bye"};
+    private static final byte[][] FIELDS = bytes("type", "from", "to", "call", "id", "re");
+    /** What may stand in a string as it is, but for what is longer than a byte in UTF-8. */
+    private static final boolean[] PLAIN = plain();
+    private static final Unclear UNCLEAR = new Unclear();
+
+    private final int[] nameStarts = new int[MOST_NAMES];
+    private final int[] nameEnds = new int[MOST_NAMES];
+    private byte[] text = new byte[FIRST_ROOM];
+    private int at;
+
+    /** The message is not plain. */
+    private static final class Unclear extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Unclear() {
+            super(null, null, false, false);
+        }
+    }
+
+    /**
+     * Looks at one message.
+     *
+     * @param utf8 from position to limit; not changed
+     * @return null when {@link MessageFields} has to decide
+     */
+    public Envelope scan(ByteBuffer utf8) {
+        int length = utf8.remaining();
+        if (length >= text.length) {
+            text = new byte[Math.max(length + 1, text.length * 2)];
+        }
+        utf8.get(utf8.position(), text, 0, length);
+        text[length] = 0;
+        at = 0;
+        try {
+            Envelope envelope = message();
+            return at == length ? envelope : null;
+        } catch (Unclear e) {
+            return null;
+        }
+    }
+
+    private Envelope message() throws Unclear {
+        String type = null;
+        String from = null;
+        String to = null;
+        String call = null;
+        long id = 0;
+        long re = 0;
+        int names = 0;
+        space();
+        expect('{');
+        do {
+            space();
+            switch (name(names++)) {
+                case 0 -> type = type();
+                case 1 -> from = word();
+                case 2 -> to = word();
+                case 3 -> call = word();
+                case 4 -> id = integer();
+                case 5 -> re = integer();
+                default -> value(1);
+            }
+            space();
+        } while (next('}'));
+        space();
+        if (type == null) {
+            throw UNCLEAR;
+        }
+        return new Envelope(type, from, to, call, id, re);
+    }
+
+    /** Reads a name and its colon; which of the envelope's it is, or -1. */
+    private int name(int number) throws Unclear {
+        if (number == MOST_NAMES) {
+            throw UNCLEAR;
+        }
+        expect('"');
+        int start = at;
+        int end = unescaped();
+        for (int i = 0; i < number; i++) {
+            if (Arrays.equals(text, start, end, text, nameStarts[i], nameEnds[i])) {
+                throw UNCLEAR;
+            }
+        }
+        nameStarts[number] = start;
+        nameEnds[number] = end;
+        space();
+        expect(':');
+        space();
+        return indexOf(FIELDS, start, end);
+    }
+
+    private String type() throws Unclear {
+        expect('"');
+        int start = at;
+        int index = indexOf(TYPES, start, unescaped());
+        if (index < 0) {
+            throw UNCLEAR;
+        }
+        return TYPE_NAMES[index];
+    }
+
+    private int indexOf(byte[][] words, int start, int end) {
+        for (int i = 0; i < words.length; i++) {
+            if (Arrays.equals(words[i], 0, words[i].length, text, start, end)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private String word() throws Unclear {
+        expect('"');
+        int start = at;
+        return new String(text, start, unescaped() - start, StandardCharsets.UTF_8);
+    }
+
+    /** The end of a string without escapes; goes behind its quotation mark. */
+    private int unescaped() throws Unclear {
+        skipPlain();
+        if (text[at] != '"') {
+            throw UNCLEAR;
+        }
+        return at++;
+    }
+
+    /** 1 to 2^53-1, without sign, fraction and exponent. */
+    private long integer() throws Unclear {
+        int start = at;
+        long value = 0;
+        while (isDigit(text[at]) && at - start < MOST_INTEGER) {
+            value = value * 10 + text[at++] - '0';
+        }
+        if (text[start] == '0' || at == start || value > Codec.MAX_INTEGER || isOfNumber(text[at])) {
+            throw UNCLEAR;
+        }
+        return value;
+    }
+
+    private void value(int depth) throws Unclear {
+        switch (text[at]) {
+            case '"' -> string();
+            case '{' -> object(depth + 1);
+            case '[' -> array(depth + 1);
+            case 't' -> literal("true");
+            case 'f' -> literal("false");
+            case 'n' -> literal("null");
+            default -> number();
+        }
+    }
+
+    private void object(int depth) throws Unclear {
+        begin(depth);
+        if (text[at] == '}') {
+            at++;
+            return;
+        }
+        do {
+            space();
+            string();
+            space();
+            expect(':');
+            space();
+            value(depth);
+            space();
+        } while (next('}'));
+    }
+
+    private void array(int depth) throws Unclear {
+        begin(depth);
+        if (text[at] == ']') {
+            at++;
+            return;
+        }
+        do {
+            space();
+            value(depth);
+            space();
+        } while (next(']'));
+    }
+
+    private void begin(int depth) throws Unclear {
+        if (depth > MOST_DEPTH) {
+            throw UNCLEAR;
+        }
+        at++;
+        space();
+    }
+
+    /** True behind a comma, false behind {@code end}. */
+    private boolean next(char end) throws Unclear {
+        byte found = text[at++];
+        if (found != ',' && found != end) {
+            throw UNCLEAR;
+        }
+        return found == ',';
+    }
+
+    private void string() throws Unclear {
+        expect('"');
+        while (true) {
+            skipPlain();
+            switch (text[at++]) {
+                case '"' -> {
+                    return;
+                }
+                case '\\' -> escape();
+                default -> throw UNCLEAR;
+            }
+        }
+    }
+
+    /** Behind a backslash (RFC 8259, section 7). */
+    private void escape() throws Unclear {
+        switch (text[at++]) {
+            case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> { }
+            case 'u' -> {
+                int code = 0;
+                for (int i = 0; i < 4; i++) {
+                    int digit = Character.digit(text[at++], 16);
+                    if (digit < 0) {
+                        throw UNCLEAR;
+                    }
+                    code = code << 4 | digit;
+                }
+                if (code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE) {
+                    throw UNCLEAR;
+                }
+            }
+            default -> throw UNCLEAR;
+        }
+    }
+
+    /** Goes to the next quotation mark, backslash, or what is not allowed in a string. */
+    private void skipPlain() throws Unclear {
+        byte[] bytes = text;
+        int i = at;
+        while (true) {
+            while (PLAIN[bytes[i] & 0xff]) {
+                i++;
+            }
+            if (bytes[i] >= 0) {
+                at = i;
+                return;
+            }
+            at = i;
+            utf8();
+            i = at;
+        }
+    }
+
+    /** A character of two to four bytes: the shortest form, no surrogate, at most U+10FFFF (RFC 3629, section 4). */
+    private void utf8() throws Unclear {
+        int first = text[at++] & 0xff;
+        if (first >= 0xc2 && first <= 0xdf) {
+            tail(0x80, 0xbf);
+        } else if (first >= 0xe0 && first <= 0xef) {
+            tail(first == 0xe0 ? 0xa0 : 0x80, first == 0xed ? 0x9f : 0xbf);
+            tail(0x80, 0xbf);
+        } else if (first >= 0xf0 && first <= 0xf4) {
+            tail(first == 0xf0 ? 0x90 : 0x80, first == 0xf4 ? 0x8f : 0xbf);
+            tail(0x80, 0xbf);
+            tail(0x80, 0xbf);
+        } else {
+            throw UNCLEAR;
+        }
+    }
+
+    private void tail(int least, int most) throws Unclear {
+        int next = text[at++] & 0xff;
+        if (next < least || next > most) {
+            throw UNCLEAR;
+        }
+    }
+
+    private void literal(String word) throws Unclear {
+        for (int i = 0; i < word.length(); i++) {
+            expect(word.charAt(i));
+        }
+    }
+
+    private void number() throws Unclear {
+        int start = at;
+        if (text[at] == '-') {
+            at++;
+        }
+        if (text[at] == '0') {
+            at++;
+        } else {
+            digits();
+        }
+        if (text[at] == '.') {
+            at++;
+            digits();
+        }
+        if (text[at] == 'e' || text[at] == 'E') {
+            at++;
+            if (text[at] == '+' || text[at] == '-') {
+                at++;
+            }
+            digits();
+        }
+        if (at - start > MOST_NUMBER) {
+            throw UNCLEAR;
+        }
+    }
+
+    private void digits() throws Unclear {
+        if (!isDigit(text[at])) {
+            throw UNCLEAR;
+        }
+        while (isDigit(text[at])) {
+            at++;
+        }
+    }
+
+    private void space() {
+        while (text[at] == ' ' || text[at] == '\n' || text[at] == '\r' || text[at] == '\t') {
+            at++;
+        }
+    }
+
+    private void expect(char wanted) throws Unclear {
+        if (text[at++] != wanted) {
+            throw UNCLEAR;
+        }
+    }
+
+    private static boolean isDigit(byte one) {
+        return one >= '0' && one <= '9';
+    }
+
+    private static boolean isOfNumber(byte one) {
+        return isDigit(one) || one == '.' || one == 'e' || one == 'E';
+    }
+
+    private static byte[][] bytes(String... words) {
+        return Arrays.stream(words).map(word -> word.getBytes(StandardCharsets.US_ASCII)).toArray(byte[][]::new);
+    }
+
+    private static boolean[] plain() {
+        boolean[] plain = new boolean[256];
+        Arrays.fill(plain, ' ', 128, true);
+        plain['"'] = false;
+        plain['\\'] = false;
+        return plain;
+    }
+}
