@@ -56,7 +56,7 @@ class ProxyTest {
     }
 
     private int port() throws InterruptedException {
-        String line = lines.poll(10, TimeUnit.SECONDS);
+        String line = lines.poll(60, TimeUnit.SECONDS);
         assertThat(line).startsWith("listening ");
         return URI.create(line.substring("listening ".length())).getPort();
     }
