@@ -1,5 +1,6 @@
 package org.parley.launcher.doctor;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.parley.launcher.desktop.DisplayServer;
 import org.parley.launcher.desktop.Gtk;
@@ -15,7 +18,11 @@ import org.parley.launcher.desktop.SystemLibraries;
 
 /** What the window needs; a server and a headless client do without. */
 final class Desktop {
+    /** Tells a font a line (fontconfig's fc-list): it knows what a font can write, which its file's name does not say. */
+    static final List<String> CHINESE_FONTS = List.of("fc-list", ":lang=zh", "family");
+
     private static final int DEEPEST = 6;
+    private static final int MOST_SECONDS = 5;
 
     private Desktop() {}
 
@@ -41,6 +48,23 @@ final class Desktop {
 
     static Finding font(List<Path> folders) {
         return folders.stream().anyMatch(Desktop::hasFont) ? Finding.ok("fonts") : Finding.note("no font", "the window's text would be boxes; apt-get install fonts-dejavu-core");
+    }
+
+    /** Whether {@code command} tells at least one font. */
+    static Finding chinese(List<String> command) {
+        try {
+            Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            CompletableFuture.runAsync(process::destroyForcibly, CompletableFuture.delayedExecutor(MOST_SECONDS, TimeUnit.SECONDS));
+            try (BufferedReader fonts = process.inputReader()) {
+                String font = fonts.readLine();
+                if (font != null && !font.isBlank()) {
+                    return Finding.ok("font for Chinese (" + font.split(",")[0] + ")");
+                }
+            }
+            return Finding.note("no font for Chinese", "Chinese text would be boxes; apt-get install fonts-noto-cjk");
+        } catch (IOException e) {
+            return Finding.note("whether there is a font for Chinese is not known: " + command.get(0) + " cannot be run", "apt-get install fontconfig, and fonts-noto-cjk where Chinese is read");
+        }
     }
 
     /** A notification service is reached by the session bus (Desktop Notifications Specification). */

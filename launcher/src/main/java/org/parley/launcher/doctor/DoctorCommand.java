@@ -44,6 +44,7 @@ public final class DoctorCommand implements Callable<Integer> {
         findings.add(Desktop.display(new DisplayServer(System.getenv())));
         findings.add(Desktop.gtk(libraries));
         findings.add(Desktop.font(Desktop.fontFolders(System.getenv())));
+        findings.add(Desktop.chinese(Desktop.CHINESE_FONTS));
         findings.add(Desktop.notifications(System.getenv()));
         findings.addAll(Ports.check());
         findings.add(folder(Finding.Verdict.NOTE, "data folder of a server", Folders.data(null, System.getenv(), home), "mend its permissions, or start a server with --data DIR"));

@@ -77,6 +77,13 @@ class DoctorTest {
     }
 
     @Test
+    void aMissingFontForChineseNamesItsPackage() {
+        assertThat(Desktop.chinese(List.of("echo", "Noto Sans CJK SC,Noto Sans CJK SC Light")).toString()).isEqualTo("ok       font for Chinese (Noto Sans CJK SC)");
+        assertThat(Desktop.chinese(List.of("true")).toString()).startsWith("note     no font for Chinese").endsWith("apt-get install fonts-noto-cjk");
+        assertThat(Desktop.chinese(List.of("no-such-command")).toString()).startsWith("note     ").contains("no-such-command cannot be run");
+    }
+
+    @Test
     void aTakenPortNamesTheOptionThatAvoidsIt() throws IOException {
         try (ServerSocket taken = new ServerSocket(0)) {
             assertThat(Ports.check(taken.getLocalPort(), "tls").toString()).startsWith("note     port " + taken.getLocalPort() + " (tls) is taken").contains("--listen tls://");

@@ -14,14 +14,20 @@ final class UiLoop implements Runnable {
 
     private final Function<Display, Windows> opener;
     private final Ending ending;
+    private final BlockedFigure blocked;
     private final CountDownLatch ended = new CountDownLatch(1);
     private boolean stopping;
     private Display display;
     private volatile Thread thread; // Display.getThread() throws once the display is disposed
 
     UiLoop(Function<Display, Windows> opener, Ending ending) {
+        this(opener, ending, new BlockedFigure(FigureLines.wanted()));
+    }
+
+    UiLoop(Function<Display, Windows> opener, Ending ending, BlockedFigure blocked) {
         this.opener = opener;
         this.ending = ending;
+        this.blocked = blocked;
     }
 
     /** What the loop shows. */
@@ -80,7 +86,7 @@ final class UiLoop implements Runnable {
 
     private void turn() {
         try {
-            if (!display.readAndDispatch()) {
+            if (!blocked.measure(display::readAndDispatch)) {
                 display.sleep();
             }
         } catch (RuntimeException | LinkageError e) {

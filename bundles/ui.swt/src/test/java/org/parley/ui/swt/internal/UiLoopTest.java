@@ -2,14 +2,19 @@ package org.parley.ui.swt.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.parley.ui.swt.internal.rig.Stage;
 
 /** The display's life: it ends when the user closes the windows, and when the component stops. */
@@ -82,6 +87,23 @@ class UiLoopTest {
         stoppers.get(0).join();
         assertThat(made.get(0).isDisposed()).isTrue();
         assertThat(told).isEmpty();
+    }
+
+    @Test
+    void anEventThatHoldsUpTheOthersIsNoted(@TempDir Path folder) throws IOException {
+        Path figures = folder.resolve("figures");
+        new UiLoop(display -> {
+            Shell shell = new Shell(display);
+            display.asyncExec(() -> {
+                long began = System.nanoTime();
+                while (System.nanoTime() - began < 60_000_000L) {
+                    Thread.onSpinWait();
+                }
+                shell.close();
+            });
+            return new OneShell(shell);
+        }, new Told(), new BlockedFigure(Optional.of(new FigureLines(figures)))).run();
+        assertThat(Files.readAllLines(figures)).last().asString().matches("\\{\"blockedMillis\":[0-9]+}");
     }
 
     @Test

@@ -24,6 +24,7 @@ public abstract class Drawn extends Canvas {
     private String name = "";
     private boolean hovered;
     private boolean pressed;
+    private boolean clicked;
 
     /** Upon {@code parent}, whose background shows where nothing is drawn. */
     protected Drawn(Composite parent, Look look) {
@@ -56,7 +57,9 @@ public abstract class Drawn extends Canvas {
                 pressed = false;
                 redraw();
                 if (inside) {
+                    clicked = true;
                     press();
+                    clicked = false;
                 }
             }
         });
@@ -198,6 +201,11 @@ public abstract class Drawn extends Canvas {
     /** Whether it is being pressed. */
     protected final boolean isPressed() {
         return pressed;
+    }
+
+    /** Whether it is by pointer that it has just been pressed. */
+    protected final boolean isClicked() {
+        return clicked;
     }
 
     /** Draws the ring that shows where the keyboard is, around {@code area}. */

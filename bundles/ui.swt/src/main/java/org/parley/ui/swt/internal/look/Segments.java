@@ -10,7 +10,7 @@ import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 
-/** Tabs beside each other; one is chosen. {@link SWT#Selection} follows a choice. */
+/** Tabs beside each other; one is chosen. {@link SWT#Selection} follows a choice, with {@code button} 1 when it was made by pointer. */
 public final class Segments extends Composite {
     private final List<Tab> tabs;
     private int chosen;
@@ -37,9 +37,15 @@ public final class Segments extends Composite {
 
     /** As if it were clicked. */
     public void choose(int tab) {
+        choose(tab, 0);
+    }
+
+    private void choose(int tab, int button) {
         chosen = tab;
         tabs.forEach(Tab::redraw);
-        notifyListeners(SWT.Selection, new Event());
+        Event event = new Event();
+        event.button = button;
+        notifyListeners(SWT.Selection, event);
     }
 
     private final class Tab extends Drawn {
@@ -56,7 +62,7 @@ public final class Segments extends Composite {
 
         @Override
         protected void pressed() {
-            choose(index);
+            choose(index, isClicked() ? 1 : 0);
         }
 
         @Override

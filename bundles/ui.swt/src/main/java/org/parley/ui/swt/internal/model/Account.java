@@ -111,19 +111,28 @@ public final class Account {
         });
     }
 
-    /** Logs in; {@code remember} keeps the login for the next start. */
+    /** Logs in, over a new connection where there is none, which goes again if that fails; {@code remember} keeps the login for the next start. */
     public void signIn(String user, String password, boolean remember, Consumer<Throwable> then) {
         stay(remember);
-        follow(connected().thenCompose(up -> signaling.login(user, password)), then);
+        attempt(connected().thenCompose(up -> signaling.login(user, password)), then);
     }
 
-    /** Makes the account and logs in. */
+    /** Makes the account and logs in; otherwise like {@link #signIn}. */
     public void register(String user, String password, boolean remember, Consumer<Throwable> then) {
         stay(remember);
-        follow(connected().thenCompose(up -> signaling.register(user, password)).thenCompose(made -> signaling.login(user, password)), then);
+        attempt(connected().thenCompose(up -> signaling.register(user, password)).thenCompose(made -> signaling.login(user, password)), then);
     }
 
-    /** A server closes a connection that nobody logs in on for 30 s: then it is made anew. */
+    private void attempt(CompletionStage<Session> login, Consumer<Throwable> then) {
+        follow(login, failure -> {
+            if (failure != null) {
+                signaling.disconnect();
+            }
+            then.accept(failure);
+        });
+    }
+
+
     private CompletionStage<Void> connected() {
         return signaling.isConnected() || server == null ? CompletableFuture.completedStage(null) : signaling.connect(server);
     }

@@ -6,7 +6,7 @@ import org.parley.signaling.SignalingEvent;
 import org.parley.signaling.SignalingState;
 import org.parley.signaling.Subscription;
 
-/** Says why the connection is away, and when it is sought next, for as long as it is. On the UI thread. */
+/** Says why the connection of who is signed in is away, and when it is sought next, for as long as it is. On the UI thread. */
 final class ConnectionBanner {
     private final Ui ui;
     private final BiConsumer<String, String> say;
@@ -27,7 +27,7 @@ final class ConnectionBanner {
 
     /** Says what is so already; also after the banner was made anew. */
     void show() {
-        if (away || ui.services().signaling().state() == SignalingState.RECONNECTING) {
+        if (away || ui.account().session().isPresent() && ui.services().signaling().state() == SignalingState.RECONNECTING) {
             away = true;
             say.accept(why(), ui.text("banner.connecting"));
         }
@@ -39,7 +39,7 @@ final class ConnectionBanner {
             if (ui.services().signaling().state() == SignalingState.DISCONNECTED) {
                 ended();
             }
-        } else if (event instanceof SignalingEvent.Reconnecting next) {
+        } else if (event instanceof SignalingEvent.Reconnecting next && ui.account().session().isPresent()) {
             away = true;
             long seconds = Math.max(1, Math.round(next.delay().toMillis() / 1_000.0));
             countdown.run(seconds, left -> say.accept(why(), left == 0 ? ui.text("banner.connecting") : ui.text("banner.next", left)));

@@ -19,6 +19,7 @@ final class Entrance {
     private final Ui ui;
     private final Subscription events;
     private boolean displaced;
+    private boolean asking;
     private int attempt;
 
     Entrance(Ui ui) {
@@ -41,14 +42,22 @@ final class Entrance {
     void home() {
         if (ui.account().session().isPresent()) {
             displaced = false;
+            asking = false;
             ui.navigator().show(new HomeScreen(ui));
         } else if (displaced) {
             ui.navigator().show(new DisplacedScreen(ui, this));
-        } else if (ui.services().signaling().isConnected()) {
-            ui.navigator().show(new SignInScreen(ui, this, ""));
+        } else if (asking || ui.services().signaling().isConnected()) {
+            ask("");
         } else {
             ui.navigator().show(new ConnectScreen(ui, this, ""));
         }
+    }
+
+    /** Servers close a connection that nobody logs in on, and people take their time: until they have typed there is none. */
+    private void ask(String note) {
+        asking = true;
+        ui.services().signaling().disconnect();
+        ui.navigator().show(new SignInScreen(ui, this, note));
     }
 
     /** Connects while a screen says so, and shows where it led. */
@@ -60,6 +69,7 @@ final class Entrance {
     /** Gives up what is under way. */
     void cancel() {
         attempt++;
+        asking = false;
         ui.services().signaling().disconnect();
         ui.navigator().show(new ConnectScreen(ui, this, ""));
     }
@@ -106,11 +116,11 @@ final class Entrance {
                 if (failure == null) {
                     home();
                 } else {
-                    ui.navigator().show(new SignInScreen(ui, this, FailureText.of(ui, failure)));
+                    ask(FailureText.of(ui, failure));
                 }
             });
         } else {
-            ui.navigator().show(new SignInScreen(ui, this, ""));
+            ask("");
         }
     }
 
@@ -121,7 +131,7 @@ final class Entrance {
                 if (failure == null) {
                     home();
                 } else {
-                    ui.navigator().show(new SignInScreen(ui, this, FailureText.of(ui, failure)));
+                    ask(FailureText.of(ui, failure));
                 }
             };
             if (ui.options().register()) {
@@ -143,7 +153,7 @@ final class Entrance {
             displaced = true;
             home();
         } else if (event instanceof SignalingEvent.LoggedOut out && out.reason() == DisconnectReason.TOKEN_REFUSED) {
-            ui.navigator().show(new SignInScreen(ui, this, ui.text("refused.token-invalid")));
+            ask(ui.text("refused.token-invalid"));
         } else if (event instanceof SignalingEvent.Disconnected gone && gone.reason() == DisconnectReason.CERTIFICATE_CHANGED && ui.account().session().isPresent()) {
             ui.account().rejected().ifPresent(this::certificateChanged);
         }

@@ -1,6 +1,7 @@
 package org.parley.ui.swt.internal.screen;
 
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -25,6 +26,7 @@ final class SignInScreen implements Screen {
     private final Entrance entrance;
     private final String note;
     private Page page;
+    private Label title;
     private Segments mode;
     private Field user;
     private Field password;
@@ -49,7 +51,12 @@ final class SignInScreen implements Screen {
         mode = Keys.name(new Segments(column, ui.look(), java.util.List.of("signin.mode.login", "signin.mode.register"),
             java.util.List.of(ui.text("signin.login"), ui.text("signin.register"))), "signin.mode");
         Grid.cell(mode).wide().top(16);
-        mode.addListener(SWT.Selection, event -> changeMode());
+        mode.addListener(SWT.Selection, event -> {
+            changeMode();
+            if (event.button != 0) {
+                focus();
+            }
+        });
         user = field(column, "signin.user", SWT.NONE, ui.text("signin.user"), "");
         password = field(column, "signin.password", SWT.PASSWORD, ui.text("signin.password"), "");
         repeat = field(column, "signin.repeat", SWT.PASSWORD, ui.text("signin.repeat"), "");
@@ -67,7 +74,7 @@ final class SignInScreen implements Screen {
 
     private void addHead(Composite column) {
         Grid.cell(Brand.sign(column, ui.look(), "video", 56)).middle().width(56).height(56);
-        Label title = Labels.title(column, ui.look(), ui.text("signin.title"));
+        title = Keys.name(Labels.title(column, ui.look(), ""), "signin.title");
         title.setAlignment(SWT.CENTER);
         Grid.cell(title).wide().top(16);
         if (!note.isEmpty()) {
@@ -97,6 +104,7 @@ final class SignInScreen implements Screen {
     }
 
     private void changeMode() {
+        Labels.set(title, ui.text(registers() ? "signin.register" : "signin.title"));
         Grid.show(repeat, registers());
         user.hint(registers() ? ui.text("signin.user.hint") : "");
         button.text(ui.text(registers() ? "signin.create" : "signin.login"));
@@ -171,7 +179,7 @@ final class SignInScreen implements Screen {
 
     @Override
     public void focus() {
-        (user.value().isEmpty() ? user : password).setFocus();
+        Stream.of(user, password, repeat).filter(field -> field.value().isEmpty() && (field != repeat || registers())).findFirst().orElse(password).setFocus();
     }
 
     @Override

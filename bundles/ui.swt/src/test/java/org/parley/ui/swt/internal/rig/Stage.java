@@ -173,6 +173,18 @@ public final class Stage implements AutoCloseable {
         settle();
     }
 
+    /** Presses and releases the pointer on what can be pressed. */
+    public void click(String key) {
+        Control control = find(key);
+        Event event = new Event();
+        event.button = 1;
+        event.x = control.getSize().x / 2;
+        event.y = control.getSize().y / 2;
+        control.notifyListeners(SWT.MouseDown, event);
+        control.notifyListeners(SWT.MouseUp, event);
+        settle();
+    }
+
     /** Types into a field in the place of what is there. */
     public void type(String key, String text) {
         ((Text) find(key)).setText(text);
