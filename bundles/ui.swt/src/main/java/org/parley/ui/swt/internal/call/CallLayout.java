@@ -7,7 +7,10 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Layout;
 
-/** Header, sharing bar, pictures and controls below each other, a panel at their right, or over everything where the window is narrow. */
+/**
+ * Header, sharing bar and pictures below each other, a panel at their right, or over them where the window is narrow. Controls lie below everything, so that one can hang up
+ * whatever is open.
+ */
 final class CallLayout extends Layout {
     private static final int PANEL = 340;
     private static final int NARROW = 720;
@@ -47,6 +50,9 @@ final class CallLayout extends Layout {
     @Override
     protected void layout(Composite composite, boolean flushCache) {
         Rectangle area = composite.getClientArea();
+        int height = bar.computeSize(area.width, SWT.DEFAULT, flushCache).y;
+        bar.setBounds(0, bare ? area.height : area.height - height, area.width, height); // out of sight, not of no size: it keeps the keyboard
+        area.height -= bare ? 0 : height;
         int width = area.width;
         if (panel != null) {
             boolean narrow = area.width < NARROW;
@@ -56,12 +62,10 @@ final class CallLayout extends Layout {
         }
         int top = 0;
         for (Control line : new Control[] {header, sharing}) {
-            int height = bare || !line.getVisible() ? 0 : line.computeSize(width, SWT.DEFAULT, flushCache).y;
-            line.setBounds(0, top, width, height);
-            top += height;
+            int high = bare || !line.getVisible() ? 0 : line.computeSize(width, SWT.DEFAULT, flushCache).y;
+            line.setBounds(0, top, width, high);
+            top += high;
         }
-        int height = bare ? 0 : bar.computeSize(width, SWT.DEFAULT, flushCache).y;
-        bar.setBounds(0, area.height - height, width, height);
-        stage.setBounds(0, top, width, Math.max(1, area.height - height - top));
+        stage.setBounds(0, top, width, Math.max(1, area.height - top));
     }
 }

@@ -43,7 +43,7 @@ final class ControlBar extends Composite {
         row.setBackground(getBackground());
         Grid.row(this, 1, 0, 8, 0);
         Grid.cell(row).middle();
-        Grid.row(row, 8, 8, 0, 4);
+        Grid.row(row, 8, 0, 0, 0);
         microphone = add(new MuteButton(row, look, "", DIAMETER), "call.mute", this::toggleMicrophone);
         camera = add(new RoundButton(row, look, Kind.SOFT, "video", "", DIAMETER), "call.camera", this::toggleCamera);
         share = add(new RoundButton(row, look, Kind.SOFT, "screen", "", DIAMETER), "call.share", actions::share);
@@ -110,7 +110,6 @@ final class ControlBar extends Composite {
 
     @Override
     public Point computeSize(int wHint, int hHint, boolean changed) {
-        Point size = super.computeSize(wHint, SWT.DEFAULT, changed);
-        return new Point(size.x, Math.max(size.y, DIAMETER + 24));
+        return super.computeSize(wHint, SWT.DEFAULT, changed);
     }
 }

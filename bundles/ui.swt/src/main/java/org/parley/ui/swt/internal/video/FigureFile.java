@@ -58,13 +58,15 @@ public final class FigureFile implements PaintFigures {
 
     @Override
     public void painted(long startNanos, long arrivedNanos) {
-        if (uiStart < 0 || count == paints.length) {
+        if (uiStart < 0) {
             return;
         }
         long now = System.nanoTime();
-        paints[count] = now - startNanos;
-        delays[count] = now - arrivedNanos;
-        count++;
+        if (count < paints.length) {
+            paints[count] = now - startNanos;
+            delays[count] = now - arrivedNanos;
+            count++;
+        }
         uiBytes += allocated() - uiStart;
         uiStart = -1;
         if (now - second >= SECOND) {
