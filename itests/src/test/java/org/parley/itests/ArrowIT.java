@@ -39,6 +39,7 @@ class ArrowIT {
         entry("call", Set.of("signaling", "media", "protocol")),
         entry("media.webrtc", Set.of("media", "webrtc")),
         entry("media.synthetic", Set.of("media")),
+        entry("media.screen", Set.of("media")),
         entry("shell", Set.of("call", "signaling", "media")),
         entry("ui.swt", Set.of("call", "signaling", "media")),
         entry("ui.swt.gtk", Set.of("ui.swt", "media")));
