@@ -14,6 +14,7 @@ public final class Page extends ScrolledComposite {
 
     private final Composite around;
     private final Composite column;
+    private boolean measuring;
 
     /** {@code middle} puts a short column in the middle of the height, otherwise at the top. */
     public Page(Composite parent, int width, boolean middle) {
@@ -36,16 +37,27 @@ public final class Page extends ScrolledComposite {
         return column;
     }
 
-    /** After something has changed its size. */
+    /** After something has changed its size. Everything on the page is laid out once, for that takes most of the time in which a screen opens. */
     public void measure() {
-        if (isDisposed()) {
+        if (isDisposed() || measuring || getClientArea().width <= 0) {
             return;
         }
-        Rectangle area = getClientArea();
-        if (area.width > 0) {
-            column.layout(true, true);
-            setMinHeight(around.computeSize(area.width, SWT.DEFAULT).y);
+        measuring = true;
+        around.setLayoutDeferred(true);
+        try {
             around.layout(true, true);
+            measure(getClientArea().width);
+        } finally {
+            around.setLayoutDeferred(false);
+            measuring = false;
+        }
+    }
+
+    private void measure(int width) {
+        setMinHeight(around.computeSize(width, SWT.DEFAULT, true).y);
+        int left = getClientArea().width;
+        if (left != width) { // the scroll bar has come or gone
+            setMinHeight(around.computeSize(left, SWT.DEFAULT, true).y);
         }
     }
 

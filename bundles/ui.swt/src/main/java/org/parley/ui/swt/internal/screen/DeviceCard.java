@@ -36,6 +36,7 @@ final class DeviceCard {
     private Card card;
     private VideoView view;
     private Label state;
+    private String said = "";
     private LevelMeter level;
     private Choice<String> camera;
     private Choice<String> microphone;
@@ -80,7 +81,8 @@ final class DeviceCard {
 
     /** In a narrow window the choices stand below the picture. */
     private void arrange(Composite pair) {
-        int columns = card.getSize().x < NARROW ? 1 : 2;
+        int width = card.getSize().x;
+        int columns = width > 0 && width < NARROW ? 1 : 2;
         GridLayout layout = (GridLayout) pair.getLayout();
         if (layout.numColumns != columns) {
             layout.numColumns = columns;
@@ -208,8 +210,12 @@ final class DeviceCard {
 
     private void say(String text) {
         boolean fixed = text.isEmpty() && !(ui.options().camera() + ui.options().microphone() + ui.options().speaker()).isEmpty();
-        Labels.set(state, fixed ? ui.text("settings.commandLine") : text);
-        Page.relayout(state);
+        String now = fixed ? ui.text("settings.commandLine") : text;
+        if (!now.equals(said)) {
+            said = now;
+            Labels.set(state, now);
+            Page.relayout(state);
+        }
     }
 
     void close() {
