@@ -82,6 +82,11 @@ public final class Choice<T> extends Drawn {
     }
 
     @Override
+    protected int state() {
+        return ACC.STATE_COLLAPSED;
+    }
+
+    @Override
     public Point computeSize(int wHint, int hHint, boolean changed) {
         GC gc = new GC(this);
         gc.setFont(getFont());

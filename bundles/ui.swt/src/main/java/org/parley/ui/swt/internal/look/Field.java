@@ -38,7 +38,8 @@ public final class Field extends Composite {
         this.hint = hint;
         setBackground(parent.getBackground());
         Grid.column(this, 0);
-        Grid.cell(Labels.strong(this, look, label)).wide();
+        Label above = Labels.strong(this, look, label);
+        Grid.cell(above).wide();
         box = new Composite(this, SWT.DOUBLE_BUFFERED);
         Grid.cell(box).wide().height(HEIGHT).top(6);
         box.setBackground(getBackground());
@@ -58,6 +59,7 @@ public final class Field extends Composite {
         text.addListener(SWT.Modify, event -> clear());
         box.addListener(SWT.MouseDown, event -> text.setFocus());
         describe();
+        Spoken.label(text, above);
     }
 
     /** The platform's own frame around the text, which does not go with the box, is left outside of what is seen. */

@@ -33,6 +33,7 @@ public final class SearchField extends Composite {
                 event.result = purpose;
             }
         });
+        Spoken.name(text, this, purpose);
         addListener(SWT.Resize, event -> place(frameless));
         addListener(SWT.MouseDown, event -> text.setFocus());
         addListener(SWT.Paint, event -> {

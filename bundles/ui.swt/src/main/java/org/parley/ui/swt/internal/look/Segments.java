@@ -8,6 +8,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 
 /** Tabs beside each other; one is chosen. {@link SWT#Selection} follows a choice, with {@code button} 1 when it was made by pointer. */
@@ -26,6 +27,11 @@ public final class Segments extends Composite {
     /** Which is chosen. */
     public int chosen() {
         return chosen;
+    }
+
+    /** A tab, for what it is the name of. */
+    public Control tab(int tab) {
+        return tabs.get(tab);
     }
 
     /** Shows a count at a tab; 0 for none. {@code name} is what screen readers say then. */

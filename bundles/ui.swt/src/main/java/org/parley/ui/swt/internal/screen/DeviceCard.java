@@ -20,6 +20,7 @@ import org.parley.ui.swt.internal.look.Labels;
 import org.parley.ui.swt.internal.look.LevelMeter;
 import org.parley.ui.swt.internal.look.Page;
 import org.parley.ui.swt.internal.look.PushButton;
+import org.parley.ui.swt.internal.look.Spoken;
 import org.parley.ui.swt.internal.look.Theme;
 import org.parley.ui.swt.internal.model.DevicePreview;
 import org.parley.ui.swt.internal.model.MediaPlan;
@@ -63,6 +64,7 @@ final class DeviceCard {
         view.mirror(true);
         view.cover(true);
         view.setToolTipText(ui.text("settings.preview"));
+        Spoken.picture(view, ui.text("settings.preview"));
         view.placeholder((gc, size) -> gc.drawImage(ui.look().icons().get("video-off", 32, Theme.DARK.quiet()), (size.x - 32) / 2, (size.y - 32) / 2));
         Grid.cell(view).width(256).height(144);
         Composite side = new Composite(pair, SWT.NONE);

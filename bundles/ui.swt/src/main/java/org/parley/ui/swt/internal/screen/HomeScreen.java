@@ -23,6 +23,7 @@ import org.parley.ui.swt.internal.look.Labels;
 import org.parley.ui.swt.internal.look.Rows;
 import org.parley.ui.swt.internal.look.SearchField;
 import org.parley.ui.swt.internal.look.Segments;
+import org.parley.ui.swt.internal.look.Spoken;
 import org.parley.ui.swt.internal.model.People;
 import org.parley.ui.swt.internal.model.UiThread;
 
@@ -92,6 +93,8 @@ final class HomeScreen implements Screen {
             new Rows.Action<>("phone", ui.text("home.call.audio"), record -> call(record.peer(), false))));
         records.onSelect(record -> choose(record.peer()));
         records.onOpen(record -> call(record.peer(), true));
+        Spoken.label(persons.control(), tabs.tab(0));
+        Spoken.label(records.control(), tabs.tab(1));
         empty = new EmptyState(lists, ui.look(), "home.empty", "people");
         more = Keys.name(Labels.small(side, ui.look(), ""), "home.more");
         more.setAlignment(SWT.CENTER);

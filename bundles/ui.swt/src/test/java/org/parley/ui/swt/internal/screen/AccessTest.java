@@ -3,11 +3,15 @@ package org.parley.ui.swt.internal.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +66,36 @@ class AccessTest {
         check();
         stage.press("home.settings");
         check();
+    }
+
+    @Test
+    void everyFieldIsTiedToWhatNamesIt() throws ReflectiveOperationException {
+        assertThat(namesOf("connect.server")).containsExactly("Server");
+        stage.type("connect.server", "example.org");
+        stage.press("connect.button");
+        assertThat(namesOf("signin.user")).containsExactly("User name");
+        assertThat(namesOf("signin.password")).containsExactly("Password");
+        stage.type("signin.user", "alice");
+        stage.type("signin.password", "correct horse");
+        stage.press("signin.button");
+        assertThat(namesOf("home.search")).hasSize(1).doesNotContain("");
+        assertThat(namesOf("people")).containsExactly("People");
+    }
+
+    /** SWT does not tell what it has told the platform. */
+    private List<String> namesOf(String key) throws ReflectiveOperationException {
+        List<String> names = new ArrayList<>();
+        for (Object relation : (List<?>) read(stage.find(key).getAccessible(), "relations")) {
+            Control by = (Control) read(read(relation, "target"), "control");
+            names.add(by instanceof Label label ? label.getText() : ((Drawn) by).name());
+        }
+        return names;
+    }
+
+    private static Object read(Object from, String name) throws ReflectiveOperationException {
+        Field field = from.getClass().getDeclaredField(name);
+        field.setAccessible(true);
+        return field.get(from);
     }
 
     @Test
