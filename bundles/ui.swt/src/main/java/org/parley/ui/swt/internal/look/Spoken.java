@@ -17,6 +17,14 @@ public final class Spoken {
     public static void label(Control control, Control label) {
         control.getAccessible().addRelation(ACC.RELATION_LABELLED_BY, label.getAccessible());
         label.getAccessible().addRelation(ACC.RELATION_LABEL_FOR, control.getAccessible());
+        if (label instanceof Label text) { // its words belong to a part of it: the whole, which the relation is with, would be nameless
+            text.getAccessible().addAccessibleListener(new AccessibleAdapter() {
+                @Override
+                public void getName(AccessibleEvent event) {
+                    event.result = text.getText().replace("&&", "&");
+                }
+            });
+        }
     }
 
     /** {@code control} has this name, which is not to be seen; {@code room} has no layout. */
