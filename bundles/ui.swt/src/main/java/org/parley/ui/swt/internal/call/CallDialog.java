@@ -15,6 +15,7 @@ import org.parley.ui.swt.internal.screen.Ui;
 abstract class CallDialog {
     static final int WIDTH = 480;
     private static final int MARGIN = 24;
+    private static final String MARK = CallDialog.class.getName();
     private final Ui ui;
     private final String key;
     private final String title;
@@ -43,6 +44,7 @@ abstract class CallDialog {
             }
         }
         shell = Keys.name(new Shell(ui.navigator().shell(), SWT.DIALOG_TRIM | SWT.RESIZE), key);
+        shell.setData(MARK, this);
         shell.setText(ui.text(title));
         shell.setBackground(ui.look().theme().window());
         Grid.column(shell, MARGIN);
@@ -50,6 +52,15 @@ abstract class CallDialog {
         fill(shell);
         fit();
         shell.open();
+    }
+
+    /** Takes away whichever are open over that window: the call that they are about is over. */
+    static void closeAll(Shell owner) {
+        for (Shell shell : owner.getShells()) {
+            if (!shell.isDisposed() && shell.getData(MARK) != null) {
+                shell.dispose();
+            }
+        }
     }
 
     /** The controls, below the title. */

@@ -103,6 +103,7 @@ public final class CallScreen implements Screen {
         panel = null;
         if (!ui.navigator().shell().isDisposed()) {
             ui.navigator().shell().setFullScreen(false);
+            CallDialog.closeAll(ui.navigator().shell());
         }
     }
 
@@ -201,6 +202,7 @@ public final class CallScreen implements Screen {
     }
 
     private void showEnd() {
+        CallDialog.closeAll(ui.navigator().shell());
         header.end();
         bar.setVisible(false);
         fullScreen(false);

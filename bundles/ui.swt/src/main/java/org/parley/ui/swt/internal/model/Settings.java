@@ -95,6 +95,7 @@ public record Settings(String theme, String language, String camera, String micr
     }
 
     private static Path home() {
-        return Path.of(System.getProperty("user.home"), "Downloads");
+        String home = System.getenv("HOME"); // before what Java says, which reads it from the accounts of the machine
+        return Path.of(home == null || home.isBlank() ? System.getProperty("user.home") : home, "Downloads");
     }
 }
