@@ -91,6 +91,11 @@ public final class Child implements AutoCloseable {
         return process.pid();
     }
 
+    /** Whether it still runs. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** What was written to standard error so far. */
     public String errors() {
         return errors.toString();

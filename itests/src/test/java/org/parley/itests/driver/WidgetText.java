@@ -89,7 +89,7 @@ final class WidgetText {
 
     private static Object call(Control control, String method) {
         try {
-            var found = control.getClass().getMethod(method);
+            var found = control.getClass().getDeclaredMethod(method);
             found.setAccessible(true);
             return found.invoke(control);
         } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {

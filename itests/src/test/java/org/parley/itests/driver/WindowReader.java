@@ -11,6 +11,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
 
 /** Reads the named widgets of a display. On its thread only. */
 final class WindowReader {
@@ -40,8 +42,11 @@ final class WindowReader {
         return all;
     }
 
-    /** The widget of that name, a visible one if there is; scrolled into sight. Null for none. */
+    /** The widget of that name, a visible one if there is; scrolled into sight. {@code people#bob} is the row of the table {@code people} that says bob. Null for none. */
     JsonObject find(String key) {
+        if (key.indexOf('#') > 0) {
+            return row(key.substring(0, key.indexOf('#')), key.substring(key.indexOf('#') + 1));
+        }
         Control found = null;
         for (Control control : controls()) {
             if (key.equals(key(control)) && (found == null || !found.isVisible())) {
@@ -53,6 +58,23 @@ final class WindowReader {
         }
         scroll(found);
         return describe(found);
+    }
+
+    private JsonObject row(String table, String text) {
+        for (Control control : controls()) {
+            if (table.equals(key(control)) && control.isVisible() && control instanceof Table rows) {
+                for (TableItem item : rows.getItems()) {
+                    if (item.getText().contains(text)) {
+                        rows.showItem(item);
+                        JsonObject json = describe(rows);
+                        json.addProperty("text", item.getText());
+                        pixels(json, display.map(rows, null, item.getBounds()), rows.getMonitor().getZoom());
+                        return json;
+                    }
+                }
+            }
+        }
+        return null;
     }
 
     /** Moves the window that has the widget. */

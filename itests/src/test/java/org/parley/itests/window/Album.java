@@ -23,6 +23,15 @@ record Album(Path folder, String theme, int percent, VirtualDisplay display) {
         SmallPng.write(image, folder.resolve(name + "-" + theme + "-" + percent + ".png"));
     }
 
+    /** Lets some seconds pass, so that figures come together. */
+    Album after(int seconds) {
+        long end = System.nanoTime() + seconds * 1_000_000_000L;
+        while (System.nanoTime() < end) {
+            LockSupport.parkNanos(end - System.nanoTime());
+        }
+        return this;
+    }
+
     private static boolean same(BufferedImage one, BufferedImage other) {
         int[] first = one.getRGB(0, 0, one.getWidth(), one.getHeight(), null, 0, one.getWidth());
         int[] second = other.getRGB(0, 0, other.getWidth(), other.getHeight(), null, 0, other.getWidth());

@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.itests.Child;
 
 /** From a client that nobody has used yet to one that signs in by itself. */
+@ExtendWith(KeepsScreen.class)
 class EntranceIT {
     @Test
     void aStrangerTrustsTheServerRegistersAndIsKnownAtTheNextStart() throws IOException {

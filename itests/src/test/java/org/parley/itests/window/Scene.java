@@ -6,19 +6,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.parley.itests.Child;
 import org.parley.itests.Distribution;
 
 /** A display, a server, and the people whose windows stand on it side by side; all are processes, which end with the scene. */
 final class Scene implements AutoCloseable {
     static final String PASSWORD = "correct horse battery";
-    private static final int WINDOW_WIDTH = 1_000;
+    private static final int WINDOW_WIDTH = 1_020;
 
     private final Path folder;
     private final WatchedDistribution distribution;
     private final VirtualDisplay display;
     private final List<Window> windows = new ArrayList<>();
+    private final List<Child> bots = new ArrayList<>();
     private Child server;
     private String tls;
     private String tcp;
@@ -66,10 +66,24 @@ final class Scene implements AutoCloseable {
     }
 
     Window open(String user, int place, Map<String, String> environment, String... more) {
-        String[] arguments = Stream.concat(Stream.of("--camera", "pattern", "--microphone", "silence", "--speaker", "none", "--size", "640x480"), Stream.of(more)).toArray(String[]::new);
-        Window window = Window.open(user, distribution, display, folder, environment, arguments);
-        windows.add(window);
+        return openAt(user, 10 + WINDOW_WIDTH * place, 40, environment, more);
+    }
+
+    /** Moves a window to its place. */
+    void place(Window window, int place) {
         window.place("main", 10 + WINDOW_WIDTH * place, 40);
+    }
+
+    /** Opens one at a point of the screen; options in {@code more} come in place of the usual ones. */
+    Window openAt(String user, int x, int y, Map<String, String> environment, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("--microphone", "silence", "--speaker", "none"));
+        if (!List.of(more).contains("--camera")) {
+            arguments.addAll(List.of("--camera", "pattern", "--size", "640x480"));
+        }
+        arguments.addAll(List.of(more));
+        Window window = Window.open(user, distribution, display, folder, environment, arguments.toArray(String[]::new));
+        windows.add(window);
+        window.place("main", x, y);
         return window;
     }
 
@@ -79,6 +93,7 @@ final class Scene implements AutoCloseable {
             Path password = java.nio.file.Files.writeString(folder.resolve(user + ".password"), PASSWORD + "\n");
             Child bot = Child.start(user, Distribution.home(), Path.of(System.getProperty("java.home")), folder, "client", "--headless", "--json", "--server", tcp, "--user", user, "--password-file",
                 password.toString(), "--register", "--auto-answer", "--camera", "pattern", "--microphone", "silence", "--speaker", "none", "--with-parent");
+            bots.add(bot);
             bot.event("event=signaling", "state=logged-in");
             return bot;
         } catch (IOException e) {
@@ -130,6 +145,7 @@ final class Scene implements AutoCloseable {
     @Override
     public void close() {
         windows.forEach(window -> window.process().kill());
+        bots.forEach(Child::kill);
         server.kill();
         display.close();
     }

@@ -14,22 +14,30 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.parley.itests.Services;
 
 /** An X display in memory with a window manager, whose pixels can be looked at, and hands that move its mouse and press its keys. */
 public final class VirtualDisplay implements AutoCloseable {
-    private static final int HEADER_FIELDS = 25;
     private static final int COLOUR_BYTES = 12;
+
+    /** The one that tests use now: they run one after the other. */
+    static final AtomicReference<VirtualDisplay> LATEST = new AtomicReference<>();
 
     private final Path folder;
     private final List<Process> processes = new ArrayList<>();
     private final String name;
     private final ByteBuffer pixels;
     private final int bytesPerLine;
+    private final int width;
+    private final int height;
 
     private VirtualDisplay(Path folder, int width, int height) throws IOException {
         this.folder = Files.createDirectories(folder);
-        Process server = start(new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", width + "x" + height + "x24", "-fbdir", folder.toString(), "-nolisten", "tcp", "-noreset"), "Xvfb");
+        this.width = width;
+        this.height = height;
+        // -r: no key repeats by itself while the machine is too busy to let it go
+        Process server = start(new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", width + "x" + height + "x24", "-fbdir", folder.toString(), "-nolisten", "tcp", "-noreset", "-r"), "Xvfb");
         BufferedReader said = new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.US_ASCII));
         String number = said.readLine();
         if (number == null) {
@@ -42,13 +50,13 @@ public final class VirtualDisplay implements AutoCloseable {
             int start = all.getInt(0) + all.getInt(19 * 4) * COLOUR_BYTES;
             pixels = all.position(start).slice().order(ByteOrder.LITTLE_ENDIAN);
         }
-        assert HEADER_FIELDS * 4 <= pixels.capacity();
     }
 
     /** Starts one of that many pixels; everything of it is below {@code folder}. */
     public static VirtualDisplay start(Path folder, int width, int height) {
         try {
             VirtualDisplay display = new VirtualDisplay(folder, width, height);
+            LATEST.set(display);
             display.tool("openbox", "--sm-disable");
             Services.eventually("a window manager answers", () -> display.run("wmctrl", "-m") == 0);
             return display;
@@ -73,6 +81,11 @@ public final class VirtualDisplay implements AutoCloseable {
         return image;
     }
 
+    /** All that is on the screen now. */
+    public BufferedImage look() {
+        return look(0, 0, width, height);
+    }
+
     /** Moves the mouse there and clicks, {@code times} times. */
     public void click(int x, int y, int times) {
         must("xdotool", "mousemove", String.valueOf(x), String.valueOf(y));
@@ -82,6 +95,21 @@ public final class VirtualDisplay implements AutoCloseable {
     /** Moves the mouse there. */
     public void moveMouse(int x, int y) {
         must("xdotool", "mousemove", String.valueOf(x), String.valueOf(y));
+    }
+
+    /** Presses the button at one place and lets it go at another. */
+    public void drag(int fromX, int fromY, int toX, int toY) {
+        moveMouse(fromX, fromY);
+        must("xdotool", "mousedown", "1");
+        for (int step = 1; step <= 10; step++) {
+            moveMouse(fromX + (toX - fromX) * step / 10, fromY + (toY - fromY) * step / 10);
+        }
+        must("xdotool", "mouseup", "1");
+    }
+
+    /** The titles of the windows of that process, as the window manager has them. */
+    public List<String> titles(long pid) {
+        return windows().stream().filter(w -> w[2].equals(String.valueOf(pid))).map(w -> w[4]).toList();
     }
 
     /** Types into whatever has the focus. */
@@ -104,11 +132,15 @@ public final class VirtualDisplay implements AutoCloseable {
         must("wmctrl", "-i", "-c", id[0]);
     }
 
-    /** wmctrl prints a line a window: id, desktop, process, host, title. */
     private String windowOf(long pid, String title) {
+        return windows().stream().filter(w -> w[2].equals(String.valueOf(pid)) && w[4].contains(title)).map(w -> w[0]).findFirst().orElse(null);
+    }
+
+    /** wmctrl prints a line a window: id, desktop, process, host, title. */
+    private List<String[]> windows() {
         run("wmctrl", "-l", "-p");
         try (var lines = Files.lines(folder.resolve("wmctrl.out"))) {
-            return lines.map(line -> line.split("\\s+", 5)).filter(w -> w.length == 5 && w[2].equals(String.valueOf(pid)) && w[4].contains(title)).map(w -> w[0]).findFirst().orElse(null);
+            return lines.map(line -> line.split("\\s+", 5)).filter(w -> w.length == 5).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

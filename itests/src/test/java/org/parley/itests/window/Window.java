@@ -45,7 +45,7 @@ public final class Window implements AutoCloseable {
 
     /** Starts {@code parley client}; the user's data is in {@code folder/user}. */
     static Window open(String user, WatchedDistribution distribution, VirtualDisplay display, Path folder, Map<String, String> environment, String... arguments) {
-        Map<String, String> all = new HashMap<>(Map.of("DISPLAY", display.name(), "HOME", folder.toString(), "PARLEY_INSTALL", "no", "LANG", "C.UTF-8", "LC_ALL", "C.UTF-8", "NO_AT_BRIDGE", "1"));
+        Map<String, String> all = new HashMap<>(Map.of("DISPLAY", display.name(), "HOME", folder.toString(), "PARLEY_INSTALL", "no", "LANG", "C.UTF-8", "LC_ALL", "C.UTF-8", "NO_AT_BRIDGE", "1", "GSETTINGS_BACKEND", "memory"));
         all.putAll(environment);
         String[] command = Stream.concat(Stream.of("client"), Arrays.stream(arguments)).toArray(String[]::new);
         Path data = folder.resolve(user).resolve("parley");
@@ -66,6 +66,18 @@ public final class Window implements AutoCloseable {
     /** The widget once it is shown and says something that contains {@code text}. */
     Widget says(String key, String text) {
         return await(key, "saying '" + text + "'", w -> w.visible() && (w.text() + "\n" + w.name()).contains(text));
+    }
+
+    /** The first of all widgets of that name that is shown and says something that contains {@code text}. */
+    Widget oneSays(String key, String text) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        for (;;) {
+            Optional<Widget> widget = widgets().stream().filter(w -> w.key().equals(key) && w.visible() && (w.text() + "\n" + w.name()).contains(text)).findFirst();
+            if (widget.isPresent()) {
+                return widget.get();
+            }
+            fail(end, "no " + key + " says '" + text + "'");
+        }
     }
 
     /** Returns when no such widget is shown. */
@@ -119,9 +131,25 @@ public final class Window implements AutoCloseable {
         await(key, "focused", Widget::focus);
     }
 
+    /** Types into whatever has the focus. */
+    void type(String text) {
+        display.type(text);
+    }
+
+    /** The titles of its windows, the system's dialogs among them. */
+    List<String> titles() {
+        return display.titles(process.pid());
+    }
+
     /** Presses keys together while this window is in front. */
     void press(String keys) {
         display.press(keys);
+    }
+
+    /** Takes the widget to another place of its window, by the mouse. */
+    void drag(String key, int toX, int toY) {
+        Widget widget = shown(key);
+        display.drag(widget.centreX(), widget.centreY(), toX, toY);
     }
 
     /** Moves the window that has the widget, and brings it to the front. */

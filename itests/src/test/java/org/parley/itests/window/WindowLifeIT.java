@@ -8,10 +8,12 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.itests.Child;
 import org.parley.itests.Distribution;
 
 /** The life of the window: when it opens, what happens when it cannot, and how it ends. */
+@ExtendWith(KeepsScreen.class)
 class WindowLifeIT {
     private static Path folder;
     private static WatchedDistribution distribution;
