@@ -74,6 +74,7 @@ public final class CallScreen implements Screen {
         root.setLayout(layout);
         stage.onSelfHidden(hidden -> selfHidden = hidden);
         stage.hideSelf(selfHidden);
+        FileDrop.onto(root, () -> call.end().isEmpty(), this::offer);
         open.add(new CallKeys(ui.navigator().shell(), new KeyActions()));
         open.add(new Ticker(ui.display(), TICK_MILLIS, this::tick));
         open.add(new Ticker(ui.display(), LEVEL_MILLIS, () -> bar.level(call.isMicrophoneMuted() ? 0 : call.microphoneLevel())));
@@ -279,8 +280,8 @@ public final class CallScreen implements Screen {
         }
     }
 
-    /** Offers a file that was dropped on the window. */
-    void offer(Path file) {
+    /** Offers a file that was dropped on the window, where it is seen what becomes of it. */
+    private void offer(Path file) {
         if (!(panel instanceof ChatPanel)) {
             closePanel();
             showChat();

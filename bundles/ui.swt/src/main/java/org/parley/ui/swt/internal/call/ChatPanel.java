@@ -9,11 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.dnd.DND;
-import org.eclipse.swt.dnd.DropTarget;
-import org.eclipse.swt.dnd.DropTargetAdapter;
-import org.eclipse.swt.dnd.DropTargetEvent;
-import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.parley.call.Call;
@@ -45,27 +40,6 @@ final class ChatPanel extends Panel {
         List<ChatMessage> lines = new ArrayList<>(call.chat());
         lines.forEach(this::put);
         call.transfers().forEach(this::put);
-        addDrop();
-    }
-
-    private void addDrop() {
-        DropTarget target = new DropTarget(this, DND.DROP_COPY | DND.DROP_DEFAULT);
-        target.setTransfer(FileTransfer.getInstance());
-        target.addDropListener(new DropTargetAdapter() {
-            @Override
-            public void dragEnter(DropTargetEvent event) {
-                event.detail = DND.DROP_COPY;
-            }
-
-            @Override
-            public void drop(DropTargetEvent event) {
-                if (event.data instanceof String[] names) {
-                    for (String name : names) {
-                        offer(Path.of(name));
-                    }
-                }
-            }
-        });
     }
 
     private boolean send(String text) {

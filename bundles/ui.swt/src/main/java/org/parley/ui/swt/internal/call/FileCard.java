@@ -70,11 +70,19 @@ final class FileCard extends Composite {
 
     private String words(FileTransfer.State state) {
         return switch (state) {
-            case OFFERED -> ui.text(transfer.outgoing() ? "file.OFFERED.out" : "file.OFFERED.in", Sizes.of(transfer.size()));
+            case OFFERED -> offered();
             case RUNNING -> running();
             case FAILED -> ui.text("file.FAILED", transfer.problem());
             default -> ui.text("file." + state, Sizes.of(transfer.size()));
         };
+    }
+
+    private String offered() {
+        if (!transfer.outgoing()) {
+            return ui.text("file.OFFERED.in", Sizes.of(transfer.size()));
+        }
+        // the size of an own file is not known until it has been read
+        return transfer.size() == 0 ? ui.text("file.OFFERED.new") : ui.text("file.OFFERED.out", Sizes.of(transfer.size()));
     }
 
     private String running() {

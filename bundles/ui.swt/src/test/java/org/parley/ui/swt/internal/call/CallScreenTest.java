@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.DND;
+import org.eclipse.swt.dnd.DropTarget;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
@@ -239,6 +241,39 @@ class CallScreenTest {
         input.setText("x".repeat(5_000));
         assertThat(input.getText()).hasSize(4_000);
         assertThat(rig.stage.text("chat.counter")).isEqualTo("4000 / 4000");
+    }
+
+    @Test
+    void aFileDroppedOnThePictureOpensTheChatAndIsOffered() {
+        FakeCall call = rig.active();
+        call.nextOffer = new FakeTransfer(true, "a.pdf", 12_400_000);
+        drop("/home/alice/a.pdf");
+        assertThat(call.asked).containsExactly("offer /home/alice/a.pdf");
+        assertThat(rig.stage.text("file.status")).isEqualTo("12.4 MB, waiting for an answer");
+    }
+
+    @Test
+    void aSizeIsSaidOnceItIsKnown() {
+        FakeCall call = rig.active();
+        call.nextOffer = new FakeTransfer(true, "a.pdf", 0);
+        drop("/home/alice/a.pdf");
+        assertThat(rig.stage.text("file.status")).isEqualTo("waiting for an answer");
+    }
+
+    @Test
+    void aFileDroppedAfterTheEndGoesNowhere() {
+        FakeCall call = rig.active();
+        call.end(EndReason.HANGUP, CallEnd.By.PEER, Duration.ofSeconds(5));
+        rig.stage.settle();
+        drop("/home/alice/a.pdf");
+        assertThat(call.asked).isEmpty();
+        assertThat(rig.stage.shows("chat")).isFalse();
+    }
+
+    private void drop(String file) {
+        DropTarget target = (DropTarget) rig.stage.find("call").getData(DND.DROP_TARGET_KEY);
+        ((FileDrop) target.getDropListeners()[0]).take(new String[] {file});
+        rig.stage.settle();
     }
 
     @Test

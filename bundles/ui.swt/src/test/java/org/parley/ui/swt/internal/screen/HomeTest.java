@@ -22,11 +22,14 @@ import org.parley.call.Call;
 import org.parley.call.CallEnd;
 import org.parley.call.CallException;
 import org.parley.call.CallRecord;
+import org.parley.call.CallState;
 import org.parley.call.EndReason;
+import org.parley.media.VideoInput;
 import org.parley.signaling.DisconnectReason;
 import org.parley.signaling.Peer;
 import org.parley.signaling.SignalingEvent;
 import org.parley.ui.swt.internal.look.Toast;
+import org.parley.ui.swt.internal.rig.FakeCall;
 import org.parley.ui.swt.internal.rig.Stage;
 
 /** Who is there, calls that begin and calls that there were, and the connection that goes away. */
@@ -121,6 +124,22 @@ class HomeTest {
         stage.press("person.call.audio");
         stage.press("person.call.video");
         assertThat(stage.calls.called).containsExactly("carol audio", "carol video");
+    }
+
+    @Test
+    void aCallWithoutVideoLeavesTheCameraToTheOneThatComesNext() {
+        signIn();
+        choose("people", 1);
+        FakeCall audio = new FakeCall(stage.calls, Call.Direction.OUTGOING, "carol", CallState.DIALING);
+        stage.press("person.call.audio");
+        assertThat(camera()).isInstanceOf(VideoInput.None.class);
+        audio.end(EndReason.HANGUP, CallEnd.By.PEER, Duration.ofSeconds(5));
+        stage.settle();
+        assertThat(camera()).isNotInstanceOf(VideoInput.None.class);
+    }
+
+    private VideoInput camera() {
+        return stage.calls.choices.get(stage.calls.choices.size() - 1).capture().camera();
     }
 
     @Test
