@@ -51,7 +51,10 @@ final class ShareDialog extends CallDialog {
         Grid.cell(scroll).wide().high().height(336).top(8);
         list = Keys.name(new Composite(scroll, SWT.NONE), "share.list");
         list.setBackground(parent.getBackground());
-        list.setLayout(new GridLayout(COLUMNS, true));
+        GridLayout columns = new GridLayout(COLUMNS, true);
+        columns.marginWidth = 0;
+        columns.horizontalSpacing = 8;
+        list.setLayout(columns);
         scroll.setContent(list);
         Composite row = buttons(parent, 2);
         button(row, "share.cancel", PushButton.Kind.SECONDARY, ui().text("cancel"), () -> shell().close());

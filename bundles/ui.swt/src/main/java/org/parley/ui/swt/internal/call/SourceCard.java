@@ -17,9 +17,9 @@ import org.parley.ui.swt.internal.video.VideoView;
 
 /** A screen or window that can be chosen: a live picture of it, and its title. */
 final class SourceCard extends Drawn {
-    static final int WIDTH = 216;
-    static final int PICTURE_WIDTH = 200;
-    static final int PICTURE_HEIGHT = 112;
+    static final int WIDTH = 200;
+    static final int PICTURE_WIDTH = 184;
+    static final int PICTURE_HEIGHT = 104;
     private static final int MARGIN = 8;
     private final ScreenSource source;
     private final VideoView picture;

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Control;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,15 @@ class ShareTest {
         rig.stage.press("call.sharing.stop");
         assertThat(call.asked).endsWith("share nothing");
         assertThat(rig.stage.shows("call.sharing")).isFalse();
+    }
+
+    @Test
+    void bothColumnsOfPicturesAreSeenWhole() {
+        rig.active();
+        rig.stage.press("call.share");
+        rig.stage.until("two previews run", () -> screens.running.size() == 2);
+        Control list = rig.stage.find("share.list");
+        assertThat(list.computeSize(SWT.DEFAULT, SWT.DEFAULT).x).isLessThanOrEqualTo(list.getParent().getClientArea().width);
     }
 
     @Test
