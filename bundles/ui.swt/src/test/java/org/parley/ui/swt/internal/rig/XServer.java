@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.eclipse.swt.internal.C;
 
 /** An X server without a screen for all tests of this process, ended with it. */
@@ -21,7 +19,6 @@ final class XServer {
             return;
         }
         try {
-            Files.createDirectories(Path.of(System.getProperty("swt.library.path", "target")));
             Process server = new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", "2600x2000x24", "-nolisten", "tcp")
                 .redirectError(ProcessBuilder.Redirect.DISCARD).start();
             Runtime.getRuntime().addShutdownHook(new Thread(server::destroy));
