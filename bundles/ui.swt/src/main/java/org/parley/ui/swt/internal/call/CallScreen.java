@@ -89,6 +89,11 @@ public final class CallScreen implements Screen {
     }
 
     @Override
+    public int foot() {
+        return bar == null || bar.isDisposed() ? 0 : bar.getSize().y;
+    }
+
+    @Override
     public void focus() {
         bar.setFocus();
     }

@@ -3,6 +3,7 @@ package org.parley.ui.swt.internal.call;
 import java.io.File;
 import java.nio.file.Path;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.DirectoryDialog;
@@ -99,7 +100,11 @@ final class FileCard extends Composite {
         for (var child : buttons.getChildren()) {
             child.dispose();
         }
-        Grid.row(buttons, 3, 0, 0, 4);
+        RowLayout wrapping = new RowLayout();
+        wrapping.marginLeft = 0;
+        wrapping.marginRight = 0;
+        wrapping.spacing = 4;
+        buttons.setLayout(wrapping);
         if (state == FileTransfer.State.OFFERED && !transfer.outgoing()) {
             add("file.accept", Kind.PRIMARY, () -> transfer.accept(ui.settings().get().files()));
             add("file.saveas", Kind.SECONDARY, this::saveElsewhere);
@@ -115,7 +120,6 @@ final class FileCard extends Composite {
 
     private void add(String key, Kind kind, Runnable action) {
         PushButton button = Keys.name(new PushButton(buttons, ui.look(), kind, ui.text(key)), key);
-        Grid.cell(button);
         button.addListener(SWT.Selection, (Event event) -> action.run());
     }
 

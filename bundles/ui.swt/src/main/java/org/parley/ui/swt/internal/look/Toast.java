@@ -16,12 +16,14 @@ import org.eclipse.swt.widgets.Composite;
 public final class Toast extends Canvas {
     private final Look look;
     private final String text;
+    private final int foot;
 
-    /** Upon {@code parent}, in the middle of its lower edge. */
-    public Toast(Composite parent, Look look, String text) {
+    /** Upon {@code parent}, in the middle, {@code foot} points above its lower edge. */
+    public Toast(Composite parent, Look look, String text, int foot) {
         super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
         this.look = look;
         this.text = text;
+        this.foot = foot;
         setBackground(parent.getBackground());
         Keys.name(this, "toast");
         addListener(SWT.Paint, event -> draw(event.gc));
@@ -55,7 +57,7 @@ public final class Toast extends Canvas {
         Point extent = gc.textExtent(text);
         gc.dispose();
         int width = Math.min(extent.x + 48, area.width - 32);
-        setBounds((area.width - width) / 2, area.height - 64, width, 44);
+        setBounds((area.width - width) / 2, area.height - foot - 64, width, 44);
     }
 
     private void draw(GC gc) {

@@ -174,7 +174,7 @@ public final class MainWindow implements Ui, Navigator {
                 old.dispose();
             }
         }
-        Toast toast = new Toast(shell, look, text);
+        Toast toast = new Toast(shell, look, text, screen == null ? 0 : screen.foot());
         display().timerExec(TOAST_MILLIS, () -> {
             if (!toast.isDisposed()) {
                 toast.dispose();

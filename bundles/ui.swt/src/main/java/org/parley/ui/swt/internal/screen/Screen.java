@@ -8,6 +8,11 @@ public interface Screen {
     /** Builds the controls into {@code parent}, whose background is the window's, and begins to follow events. */
     Control open(Composite parent);
 
+    /** How much at the lower edge is never to be covered, in points. */
+    default int foot() {
+        return 0;
+    }
+
     /** Puts the keyboard where one types first. */
     default void focus() {}
 

@@ -9,6 +9,7 @@ import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DropTarget;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
@@ -250,6 +251,31 @@ class CallScreenTest {
         drop("/home/alice/a.pdf");
         assertThat(call.asked).containsExactly("offer /home/alice/a.pdf");
         assertThat(rig.stage.text("file.status")).isEqualTo("12.4 MB, waiting for an answer");
+    }
+
+    @Test
+    void whatIsSaidInACallCoversNoButton() {
+        FakeCall call = rig.active();
+        call.tell(new FakeTransfer(false, "a.pdf", 12_400_000));
+        rig.stage.settle();
+        Control toast = rig.stage.find("toast");
+        Control hangUp = rig.stage.find("call.hangup");
+        assertThat(toast.toDisplay(toast.getSize()).y).isLessThanOrEqualTo(hangUp.toDisplay(0, 0).y);
+    }
+
+    @Test
+    void theButtonsOfAFileAreSeenWholeInLongerLanguages() {
+        rig.stage.window().settings().set("language", "es");
+        rig.stage.settle();
+        FakeCall call = rig.active();
+        call.tell(new FakeTransfer(false, "a.pdf", 12_400_000));
+        rig.stage.settle();
+        rig.stage.press("call.chat");
+        Control decline = rig.stage.find("file.decline");
+        Point natural = decline.computeSize(SWT.DEFAULT, SWT.DEFAULT);
+        assertThat(decline.getSize().x).isGreaterThanOrEqualTo(natural.x);
+        assertThat(decline.getLocation().x + natural.x).isLessThanOrEqualTo(decline.getParent().getSize().x);
+        assertThat(decline.getLocation().y + natural.y).isLessThanOrEqualTo(decline.getParent().getSize().y);
     }
 
     @Test
