@@ -17,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
 import org.osgi.framework.BundleContext;
 
@@ -81,6 +82,7 @@ public final class Driver {
             case "shells" -> reader.shells();
             case "find" -> reader.find(key);
             case "shell" -> reader.shell(key);
+            case "card" -> reader.card(request.get("rgb").getAsInt(), new Rectangle(request.get("x").getAsInt(), request.get("y").getAsInt(), request.get("width").getAsInt(), request.get("height").getAsInt()));
             case "place" -> reader.place(key, request.get("x").getAsInt(), request.get("y").getAsInt());
             default -> throw new IllegalArgumentException(request.toString());
         };

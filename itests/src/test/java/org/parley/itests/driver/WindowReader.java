@@ -4,7 +4,9 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
@@ -87,6 +89,15 @@ final class WindowReader {
             }
         }
         return null;
+    }
+
+    /** Lays a card of one colour, 0xRRGGBB, upon the screen: something to be recognized. It stays. */
+    JsonObject card(int rgb, Rectangle place) {
+        Shell shell = new Shell(display, SWT.NO_TRIM | SWT.TOOL);
+        shell.setBackground(new Color(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF));
+        shell.setBounds(place);
+        shell.setVisible(true);
+        return describe(shell);
     }
 
     /** The inside of the window that has the widget; null for none. */

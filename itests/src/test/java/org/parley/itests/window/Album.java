@@ -10,10 +10,11 @@ record Album(Path folder, String theme, int percent, VirtualDisplay display) {
     void take(Window window, String key, String name) {
         Widget shell = window.shellOf(key);
         display.moveMouse(0, 0);
-        BufferedImage image = display.look(shell.x(), shell.y(), shell.width(), shell.height());
+        int edge = percent / 100 - 1; // where a point is two pixels the window manager's frame may reach one into it
+        BufferedImage image = look(shell, edge);
         for (int i = 0; i < 20; i++) {
             LockSupport.parkNanos(150_000_000);
-            BufferedImage next = display.look(shell.x(), shell.y(), shell.width(), shell.height());
+            BufferedImage next = look(shell, edge);
             boolean still = same(image, next);
             image = next;
             if (still && i > 1) {
@@ -21,6 +22,10 @@ record Album(Path folder, String theme, int percent, VirtualDisplay display) {
             }
         }
         SmallPng.write(image, folder.resolve(name + "-" + theme + "-" + percent + ".png"));
+    }
+
+    private BufferedImage look(Widget shell, int edge) {
+        return display.look(shell.x() + edge, shell.y() + edge, shell.width() - 2 * edge, shell.height() - 2 * edge);
     }
 
     /** Lets some seconds pass, so that figures come together. */

@@ -15,11 +15,14 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.parley.itests.Services;
 
 /** Two people with windows who call each other; each test begins and ends without a call, but for the last one, after which bob has gone. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @ExtendWith(KeepsScreen.class)
 class CallWindowsIT {
+    private static final int ORANGE = 0xFF8000;
+
     private static Scene scene;
     private static Window alice;
     private static Window bob;
@@ -85,6 +88,21 @@ class CallWindowsIT {
         Path received = CallSteps.send(alice, bob, file, scene.folder());
         assertThat(Files.readAllBytes(received)).isEqualTo(content);
         CallSteps.hangUp(bob, alice);
+    }
+
+    @Test
+    @Order(3)
+    void aSharedScreenIsSeenByTheOtherAndTheSharerKnows() {
+        CallSteps.call(alice, bob);
+        bob.layCard(ORANGE, 100, 780, 1_800, 110);
+        alice.click("call.share");
+        alice.click("share.start");
+        alice.shown("call.sharing");
+        Services.eventually("bob sees the card on alice's screen", () -> new Painted(bob.look(CallSteps.REMOTE)).share(ORANGE, 40) > 0.04);
+        alice.click("call.sharing.stop");
+        alice.gone("call.sharing");
+        CallSteps.seesThePatternMove(bob);
+        CallSteps.hangUp(alice, bob);
     }
 
     @Test

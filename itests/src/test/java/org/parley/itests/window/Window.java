@@ -161,6 +161,17 @@ public final class Window implements AutoCloseable {
         ask(request);
     }
 
+    /** Lays a card of one colour upon the screen, by this process. */
+    void layCard(int rgb, int x, int y, int width, int height) {
+        JsonObject request = request("card", "");
+        request.addProperty("rgb", rgb);
+        request.addProperty("x", x);
+        request.addProperty("y", y);
+        request.addProperty("width", width);
+        request.addProperty("height", height);
+        ask(request);
+    }
+
     /** The window, without its frame, that has the widget. */
     Widget shellOf(String key) {
         shown(key);
