@@ -9,14 +9,18 @@ import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.graphics.Region;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 
 /** A line that lies over the window for a few seconds. Its parent has no layout, or one that passes it over. */
 public final class Toast extends Canvas {
+    private static final int HEIGHT = 44;
+
     private final Look look;
     private final String text;
     private final int foot;
+    private Region shape = new Region();
 
     /** Upon {@code parent}, in the middle, {@code foot} points above its lower edge. */
     public Toast(Composite parent, Look look, String text, int foot) {
@@ -39,7 +43,7 @@ public final class Toast extends Canvas {
                 event.detail = ACC.ROLE_ALERT;
             }
         });
-        setToolTipText(text);
+        addListener(SWT.Dispose, event -> shape.dispose());
         moveAbove(null);
         place();
     }
@@ -57,14 +61,30 @@ public final class Toast extends Canvas {
         Point extent = gc.textExtent(text);
         gc.dispose();
         int width = Math.min(extent.x + 48, area.width - 32);
-        setBounds((area.width - width) / 2, area.height - foot - 64, width, 44);
+        setToolTipText(width < extent.x + 48 ? text : null);
+        setBounds((area.width - width) / 2, area.height - foot - 64, width, HEIGHT);
+        shape(width);
+    }
+
+    /** Leaves out the corners, behind which may be anything. */
+    private void shape(int width) {
+        Region before = shape;
+        shape = new Region(getDisplay());
+        int radius = Look.RADIUS;
+        for (int row = 0; row < HEIGHT; row++) {
+            int fromCorner = Math.max(0, radius - Math.min(row, HEIGHT - 1 - row));
+            int inset = radius - (int) Math.round(Math.sqrt(radius * radius - fromCorner * fromCorner));
+            shape.add(inset, row, width - 2 * inset, 1);
+        }
+        setRegion(shape);
+        before.dispose();
     }
 
     private void draw(GC gc) {
         Rectangle area = getClientArea();
         gc.setAntialias(SWT.ON);
         gc.setBackground(look.theme().dark() ? look.theme().text() : look.theme().stage());
-        gc.fillRoundRectangle(0, 0, area.width, area.height, 2 * Look.RADIUS, 2 * Look.RADIUS);
+        gc.fillRectangle(area);
         gc.setForeground(look.theme().dark() ? look.theme().stage() : look.theme().onAccent());
         gc.setFont(look.fonts().body());
         String fitting = Shortened.to(gc, text, area.width - 40);

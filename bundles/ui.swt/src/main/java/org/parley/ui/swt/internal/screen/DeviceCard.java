@@ -174,7 +174,7 @@ final class DeviceCard {
         options.add(new Choice.Option<>(none, ui.text(noneText)));
         if (options.stream().noneMatch(option -> option.value().equals(chosen))) {
             boolean device = choice == camera ? VideoInput.parse(chosen) instanceof VideoInput.Device : choice == microphone && AudioInput.parse(chosen) instanceof AudioInput.Device;
-            String text = chosen.equals("pattern") ? ui.text("device.camera.pattern") : device ? ui.text("device.missing", chosen) : chosen;
+            String text = chosen.equals("pattern") ? ui.text("device.camera.pattern") : device ? ui.text("device.missing", chosen) : chosen.substring(chosen.lastIndexOf('/') + 1);
             options.add(new Choice.Option<>(chosen, text));
         }
         choice.offer(options, chosen);
