@@ -22,6 +22,8 @@ final class Alarms {
         ENGINE_OTHER,
         /** No engine has come. */
         ENGINE_GONE,
+        /** The connection has been up for a moment, so that the words to compare may take their time. */
+        WORDS,
         /** Time to look whether media still comes. */
         SILENCE
     }

@@ -93,7 +93,7 @@ final class DirectCall {
         Settings settings = context.settings().get();
         this.conversation = new Conversation(context, this, showing);
         this.devices = new DeviceChoice(this, settings.media());
-        this.verification = new Verification(context, this);
+        this.verification = new Verification(context, alarms, this);
         this.linking = new Linking(context, alarms, this, settings.engine());
         this.negotiation = new Negotiation(context, alarms, this, linking);
         this.iceRestart = new IceRestart(context.loop(), alarms, this);
@@ -197,6 +197,7 @@ final class DirectCall {
         wasUp = true;
         silence.connected();
         linking.connected();
+        verification.connected();
         if (state == CallState.CONNECTING || state == CallState.RECOVERING) {
             move(CallState.ACTIVE);
         }

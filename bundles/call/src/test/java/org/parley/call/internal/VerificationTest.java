@@ -27,6 +27,8 @@ class VerificationTest extends Duo {
         assertThat(bob.now().verificationWords()).isEmpty();
         bob.now().answer();
         world.run();
+        assertThat(call.verificationWords()).as("while media is set up, nothing else may take its time").isEmpty();
+        world.advanceSeconds(2);
         assertThat(call.verificationWords()).isEqualTo(VerificationWords.of(ALICES, BOBS)).hasSize(6);
         assertThat(bob.now().verificationWords()).isEqualTo(call.verificationWords());
         assertThat(alice.of(CallEvent.Verification.class)).extracting(CallEvent.Verification::words).containsExactly(call.verificationWords());
@@ -50,7 +52,7 @@ class VerificationTest extends Duo {
         alice.stop(aliceEngine);
         world.run();
         alice.engine("real", 0).fingerprint = UPDATED;
-        world.advanceSeconds(2);
+        world.advanceSeconds(3);
         assertThat(call.verificationWords()).isEqualTo(VerificationWords.of(UPDATED, BOBS)).isNotEqualTo(before);
         assertThat(bob.now().verificationWords()).isEqualTo(call.verificationWords());
         assertThat(bob.of(CallEvent.Verification.class)).extracting(CallEvent.Verification::words).containsExactly(before, List.of(), call.verificationWords());

@@ -23,7 +23,7 @@ public final class VerificationWords {
 
     private VerificationWords() {}
 
-    /** Six words, the same whichever fingerprint comes first. Takes some 100 ms. */
+    /** Six words, the same whichever fingerprint comes first. Takes a core for up to half a second. */
     public static List<String> of(String oneFingerprint, String otherFingerprint) {
         BigInteger number = new BigInteger(1, derived(String.join("|", Stream.of(oneFingerprint, otherFingerprint).sorted().toList())))
                 .shiftRight(DERIVED_BITS - WORDS * BITS);
