@@ -32,7 +32,8 @@ final class Values {
     private static String kind(int type) {
         return switch (type) {
             case AttributeDefinition.BOOLEAN -> "true or false";
-            case AttributeDefinition.BYTE, AttributeDefinition.SHORT, AttributeDefinition.INTEGER, AttributeDefinition.LONG -> "a whole number";
+            case AttributeDefinition.INTEGER -> "a whole number up to " + Integer.MAX_VALUE;
+            case AttributeDefinition.BYTE, AttributeDefinition.SHORT, AttributeDefinition.LONG -> "a whole number";
             case AttributeDefinition.FLOAT, AttributeDefinition.DOUBLE -> "a number";
             default -> null;
         };
