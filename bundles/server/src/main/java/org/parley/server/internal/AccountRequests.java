@@ -15,6 +15,8 @@ import org.parley.server.UserStoreException;
 import org.parley.server.internal.auth.IceServers;
 import org.parley.server.internal.auth.StoreCalls;
 import org.parley.server.internal.auth.Tokens;
+import org.parley.server.internal.figures.Counters;
+import org.parley.server.internal.figures.Limit;
 import org.parley.server.internal.limit.LoginLimits;
 import org.parley.transport.Frame;
 import org.slf4j.Logger;
@@ -32,10 +34,11 @@ final class AccountRequests {
     private final Tokens tokens;
     private final IceServers iceServers;
     private final Sessions sessions;
+    private final Counters counters;
     private volatile Instant warned = Instant.EPOCH;
 
     AccountRequests(ServerConfig config, ServerTime time, StoreCalls calls, LoginLimits limits, Tokens tokens, IceServers iceServers,
-            Sessions sessions) {
+            Sessions sessions, Counters counters) {
         this.config = config;
         this.time = time;
         this.calls = calls;
@@ -43,6 +46,7 @@ final class AccountRequests {
         this.tokens = tokens;
         this.iceServers = iceServers;
         this.sessions = sessions;
+        this.counters = counters;
     }
 
     @FunctionalInterface
@@ -65,7 +69,7 @@ final class AccountRequests {
         } else if (!Passwords.isValid(request.password())) {
             from.reply(message.error(ErrorCode.PASSWORD_INVALID, "a password has 8 to 128 characters"), 0);
         } else {
-            hash(from, message, "too many registrations", limits.registrationWaitMillis(from.address()), () -> limits.registration(from.address()),
+            hash(from, message, Limit.REGISTRATIONS, limits.registrationWaitMillis(from.address()), () -> limits.registration(from.address()),
                     (store, attempt) -> register(from, message, request, attempt, store));
         }
     }
@@ -97,7 +101,7 @@ final class AccountRequests {
             limits.loginFailed(request.username(), from.address());
             from.reply(invalidCredentials(message), 0);
         } else {
-            hash(from, message, "too many failed logins", wait, () -> limits.login(request.username(), from.address()),
+            hash(from, message, Limit.FAILED_LOGINS, wait, () -> limits.login(request.username(), from.address()),
                     (store, attempt) -> login(from, message, request, attempt, store));
         }
     }
@@ -127,20 +131,28 @@ final class AccountRequests {
     }
 
     /** Has {@code job} done where passwords are hashed, unless {@code limit} says or later comes to say that there were too many. */
-    private void hash(ClientConnection from, Incoming message, String tooMany, long waitMillis, Supplier<LoginLimits.Verdict> limit, HashJob job) {
+    private void hash(ClientConnection from, Incoming message, Limit which, long waitMillis, Supplier<LoginLimits.Verdict> limit, HashJob job) {
         if (waitMillis > 0) {
-            from.reply(message.rateLimited(tooMany, waitMillis), 0);
+            from.reply(tooMany(message, which, waitMillis), 0);
             return;
         }
         from.pause();
         calls.hash(() -> run(from, message, store -> {
             LoginLimits.Verdict verdict = limit.get();
             if (verdict.attempt() == null) {
-                from.answer(message.rateLimited(tooMany, verdict.retryAfterMillis()));
+                from.answer(tooMany(message, which, verdict.retryAfterMillis()));
             } else {
                 job.run(store, verdict.attempt());
             }
-        }), () -> from.answer(message.rateLimited("the server is busy", config.hashWaitMillis())));
+        }), () -> {
+            counters.bit(Limit.HASH_QUEUE);
+            from.answer(message.rateLimited("the server is busy", config.hashWaitMillis()));
+        });
+    }
+
+    private Reply.Error tooMany(Incoming message, Limit which, long waitMillis) {
+        counters.bit(which);
+        return message.rateLimited(which == Limit.REGISTRATIONS ? "too many registrations" : "too many failed logins", waitMillis);
     }
 
     /** Goes on with a session, or begins one, by token. */

@@ -6,6 +6,8 @@ import java.util.function.Consumer;
 import org.parley.protocol.ErrorCode;
 import org.parley.protocol.MalformedMessageException;
 import org.parley.protocol.Reply;
+import org.parley.server.internal.figures.Counters;
+import org.parley.server.internal.figures.Limit;
 import org.parley.server.internal.limit.ClientAddress;
 import org.parley.transport.CloseReason;
 import org.parley.transport.Connection;
@@ -37,6 +39,7 @@ final class ClientConnection implements ConnectionListener, Link {
     private final ServerTime time;
     private final Opening opening;
     private final Requests requests;
+    private final Counters counters;
     private final Consumer<ClientConnection> whenClosed;
     private final Outbox outbox;
     private final Intake intake;
@@ -46,18 +49,23 @@ final class ClientConnection implements ConnectionListener, Link {
     private boolean paused;
     private boolean deaf;
     private boolean overdue;
+    private long arrivedNanos;
+    /** Of the message that is being handled. */
+    private String type;
+    private String outcome;
     private ServerTime.Timer timer = () -> { };
     private volatile Session session;
 
     ClientConnection(Connection connection, ClientAddress address, Intake intake, ServerTime time, Opening opening, Requests requests,
-            Consumer<ClientConnection> whenClosed) {
+            Counters counters, Consumer<ClientConnection> whenClosed) {
         this.connection = connection;
         this.address = address;
         this.time = time;
         this.opening = opening;
         this.requests = requests;
+        this.counters = counters;
         this.whenClosed = whenClosed;
-        outbox = new Outbox(connection);
+        outbox = new Outbox(connection, counters);
         this.intake = intake;
     }
 
@@ -86,6 +94,8 @@ final class ClientConnection implements ConnectionListener, Link {
 
     @Override
     public synchronized void onMessage(Frame frame) {
+        arrivedNanos = time.nanos();
+        counters.received(frame.length());
         if (phase == Phase.OPENING) {
             intake.count(frame);
             open(frame);
@@ -97,6 +107,9 @@ final class ClientConnection implements ConnectionListener, Link {
     @Override
     public synchronized void onBroken(FramingError error) {
         if (phase != Phase.ENDED && !deaf) {
+            if (error == FramingError.FRAME_TOO_LARGE) {
+                counters.bit(Limit.FRAME_SIZE);
+            }
             arrived(Arrival.refused(error == FramingError.FRAME_TOO_LARGE ? Errors.of(ErrorCode.FRAME_TOO_LARGE, "a message is too large")
                     : Errors.of(ErrorCode.BAD_FRAME, "a message is empty or not text"), true));
         }
@@ -104,6 +117,7 @@ final class ClientConnection implements ConnectionListener, Link {
 
     private void open(Frame frame) {
         Opening.Answer answer = opening.answer(frame);
+        counters.handled("hello", answer.welcome() == null ? answer.refusal().code() : null, 0);
         if (answer.welcome() == null) {
             end(answer.refusal());
             return;
@@ -127,6 +141,7 @@ final class ClientConnection implements ConnectionListener, Link {
 
     private void handle(Arrival arrival) {
         if (arrival.message() == null) {
+            counters.handled("", arrival.refusal().code(), 0);
             send(arrival.refusal(), arrival.closes());
             return;
         }
@@ -134,6 +149,8 @@ final class ClientConnection implements ConnectionListener, Link {
         if (LOG.isDebugEnabled()) {
             LOG.debug("{} call {} from connection {}", message.kind(), message.call(), connection.id());
         }
+        type = message.type();
+        outcome = null;
         try {
             requests.handle(this, message);
         } catch (MalformedMessageException e) {
@@ -141,6 +158,9 @@ final class ClientConnection implements ConnectionListener, Link {
         } catch (RuntimeException | LinkageError e) {
             LOG.error("A message of type {} on connection {} could not be handled", message.kind(), connection.id(), e);
             send(message.error(ErrorCode.INTERNAL, "the server failed with this"), false);
+        }
+        if (!paused) {
+            counters.handled(type, outcome, time.nanos() - arrivedNanos);
         }
     }
 
@@ -154,7 +174,14 @@ final class ClientConnection implements ConnectionListener, Link {
 
     /** Sends a reply; with {@code re} where the reply does not say itself what it answers. While handling a message or in {@link #answer} only. */
     void reply(Reply reply, long re) {
+        note(reply);
         outbox.send(Frames.of(reply, re));
+    }
+
+    private void note(Reply reply) {
+        if (reply instanceof Reply.Error error) {
+            outcome = error.code();
+        }
     }
 
     /** Handles nothing more until {@link #answer}. While handling a message only. */
@@ -164,6 +191,7 @@ final class ClientConnection implements ConnectionListener, Link {
 
     /** Answers the message that paused it, on any thread, and goes on with those that came meanwhile. */
     synchronized void answer(Reply reply) {
+        note(reply);
         carryOn(() -> reply(reply, 0));
     }
 
@@ -190,7 +218,9 @@ final class ClientConnection implements ConnectionListener, Link {
         if (phase != Phase.ENDED) {
             answer.run();
         }
+        counters.handled(type, outcome, 0);
         if (overdue && session == null && phase != Phase.ENDED) {
+            counters.bit(Limit.LOGIN_TIME);
             end(Errors.of(ErrorCode.NOT_LOGGED_IN, "no login in time"));
         }
         while (!paused && !waiting.isEmpty()) {
@@ -202,6 +232,7 @@ final class ClientConnection implements ConnectionListener, Link {
 
     private synchronized void helloIsLate() {
         if (phase == Phase.OPENING) {
+            counters.bit(Limit.HELLO_TIME);
             end(Errors.of(ErrorCode.HELLO_EXPECTED, "no hello in time"));
         }
     }
@@ -210,6 +241,7 @@ final class ClientConnection implements ConnectionListener, Link {
         if (phase == Phase.OPEN && session == null) {
             overdue = true;
             if (!paused) {
+                counters.bit(Limit.LOGIN_TIME);
                 end(Errors.of(ErrorCode.NOT_LOGGED_IN, "no login in time"));
             }
         }
@@ -217,6 +249,7 @@ final class ClientConnection implements ConnectionListener, Link {
 
     /** Sends a last message, ends the connection behind it, and leaves the session to its resume window. Idempotent. */
     synchronized void end(Reply lastWord) {
+        note(lastWord);
         if (stop()) {
             outbox.last(Frames.of(lastWord));
             leaveSession();
@@ -247,6 +280,7 @@ final class ClientConnection implements ConnectionListener, Link {
 
     @Override
     public void onClosed(CloseReason reason) {
+        counters.closed(reason.kind());
         LOG.debug("connection {} closed: {} {}", connection.id(), reason.kind(), reason.detail());
         time.soon(this::closed); // not here: this may be called from within a send, under the lock of a session
     }

@@ -5,6 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.parley.protocol.EnvelopeScanner;
 import org.parley.protocol.ErrorCode;
 import org.parley.protocol.Reply;
+import org.parley.server.internal.figures.Counters;
+import org.parley.server.internal.figures.Limit;
 import org.parley.server.internal.limit.ClientAddress;
 import org.parley.server.internal.limit.ConnectionCount;
 import org.parley.transport.Acceptor;
@@ -24,31 +26,36 @@ final class Connections implements Acceptor {
     private final ServerTime time;
     private final Opening opening;
     private final Requests requests;
+    private final Counters counters;
     private final ConnectionCount counts;
     private final Set<ClientConnection> open = ConcurrentHashMap.newKeySet();
     /** One for each event loop. */
     private final ThreadLocal<EnvelopeScanner> scanners = ThreadLocal.withInitial(EnvelopeScanner::new);
     private volatile boolean stopping;
 
-    Connections(ServerConfig config, ServerTime time, Opening opening, Requests requests) {
+    Connections(ServerConfig config, ServerTime time, Opening opening, Requests requests, Counters counters) {
         this.config = config;
         this.time = time;
         this.opening = opening;
         this.requests = requests;
+        this.counters = counters;
         counts = new ConnectionCount(config.connectionsPerAddress());
     }
 
     @Override
     public ConnectionListener accepted(Connection connection) {
         ClientAddress address = ClientAddress.of(connection.remoteAddress());
+        counters.opened();
         LOG.debug("connection {} comes from {}", connection.id(), connection.remoteAddress());
         if (!counts.tryOpen(address)) {
+            counters.bit(Limit.CONNECTIONS_PER_ADDRESS);
             LOG.debug("connection {} is one too many of its address", connection.id());
             connection.send(Frames.of(Errors.of(ErrorCode.TOO_MANY_CONNECTIONS, "too many connections from this address")));
             connection.finish();
-            return new Refused();
+            return new Refused(counters);
         }
-        ClientConnection client = new ClientConnection(connection, address, new Intake(config, time, scanners::get), time, opening, requests, this::closed);
+        ClientConnection client = new ClientConnection(connection, address, new Intake(config, time, scanners::get, counters), time, opening, requests, counters,
+                this::closed);
         open.add(client);
         client.opened();
         if (stopping) {
@@ -94,7 +101,7 @@ final class Connections implements Acceptor {
     }
 
     /** One connection too many: what it sends is dropped. */
-    private static final class Refused implements ConnectionListener {
+    private record Refused(Counters counters) implements ConnectionListener {
         @Override
         public void onMessage(Frame frame) { }
 
@@ -102,6 +109,8 @@ final class Connections implements Acceptor {
         public void onBroken(FramingError error) { }
 
         @Override
-        public void onClosed(CloseReason reason) { }
+        public void onClosed(CloseReason reason) {
+            counters.closed(reason.kind());
+        }
     }
 }

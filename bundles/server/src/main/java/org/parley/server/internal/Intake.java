@@ -6,6 +6,8 @@ import org.parley.protocol.Envelope;
 import org.parley.protocol.EnvelopeScanner;
 import org.parley.protocol.MalformedMessageException;
 import org.parley.protocol.MessageFields;
+import org.parley.server.internal.figures.Counters;
+import org.parley.server.internal.figures.Limit;
 import org.parley.server.internal.limit.EventWindow;
 import org.parley.server.internal.limit.RateLimit;
 import org.parley.transport.Frame;
@@ -25,11 +27,13 @@ final class Intake {
     private final RateLimit rate;
     private final EventWindow refused;
     private final EventWindow broken;
+    private final Counters counters;
 
     /** {@code scanner} gives the scanner of the calling thread. */
-    Intake(ServerConfig config, ServerTime time, Supplier<EnvelopeScanner> scanner) {
+    Intake(ServerConfig config, ServerTime time, Supplier<EnvelopeScanner> scanner, Counters counters) {
         this.time = time;
         this.scanner = scanner;
+        this.counters = counters;
         rate = new RateLimit(config.messagesPerSecond(), config.messageBurst(), config.bytesPerSecond(), config.byteBurst(), time.nanos());
         refused = new EventWindow(config.refusalsToClose(), WINDOW_NANOS);
         broken = new EventWindow(config.badMessagesToClose(), WINDOW_NANOS);
@@ -42,7 +46,7 @@ final class Intake {
 
     /** Notes one more broken message; true when it is one too many. */
     boolean broken() {
-        return broken.hit(time.nanos());
+        return limit(broken, Limit.BAD_MESSAGES);
     }
 
     /** Looks at a message; {@code waitingBytes} are those that cannot be handled yet. */
@@ -56,8 +60,19 @@ final class Intake {
         }
         long wait = waitingBytes + frame.length() > MAX_WAITING_BYTES ? FULL_MILLIS
                 : rate.tryTake(message.type().equals("peers") ? PEERS_COST : 1, frame.length(), time.nanos());
-        return wait == 0 ? Arrival.of(message)
-                : Arrival.refused(message.rateLimited("too many messages", wait), refused.hit(time.nanos()));
+        if (wait == 0) {
+            return Arrival.of(message);
+        }
+        counters.bit(Limit.RATE);
+        return Arrival.refused(message.rateLimited("too many messages", wait), limit(refused, Limit.REFUSALS));
+    }
+
+    private boolean limit(EventWindow window, Limit limit) {
+        boolean tooMany = window.hit(time.nanos());
+        if (tooMany) {
+            counters.bit(limit);
+        }
+        return tooMany;
     }
 
     private Incoming header(Frame frame) throws Broken {

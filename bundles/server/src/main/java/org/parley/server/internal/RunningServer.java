@@ -15,7 +15,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.parley.server.Figure;
 import org.parley.server.UserStore;
+import org.parley.server.internal.figures.Counters;
 import org.parley.server.internal.tls.ServerCertificate;
 import org.parley.transport.ListenOptions;
 import org.parley.transport.Transport;
@@ -31,8 +33,8 @@ final class RunningServer implements AutoCloseable {
     private static final long SHUTDOWN_MILLIS = 5_000;
 
     private final SystemTime time = new SystemTime();
-    private final ExecutorService hashing;
-    private final ExecutorService looking;
+    private final ThreadPoolExecutor hashing;
+    private final ThreadPoolExecutor looking;
     private final ExecutorService binding = Executors.newSingleThreadExecutor(new ServerThreads("listen"));
     private final SignalingServer server;
     private final ServerCertificate certificate;
@@ -53,7 +55,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     /** Reads the configuration; an IllegalArgumentException of one line says what is wrong with it. */
-    RunningServer(ServerConfig config, Surroundings surroundings, Supplier<UserStore> store, StartReport report) {
+    RunningServer(ServerConfig config, Surroundings surroundings, Supplier<UserStore> store, StartReport report, Counters counters) {
         List<ListenAddress> configured = check(config);
         boolean demanded = !surroundings.demanded().isEmpty();
         List<ListenAddress> addresses = demanded ? demanded(surroundings) : configured;
@@ -61,7 +63,7 @@ final class RunningServer implements AutoCloseable {
         int processors = Runtime.getRuntime().availableProcessors();
         hashing = pool("hash", config.hashThreads() > 0 ? config.hashThreads() : Math.max(1, processors - 1), config.hashQueue());
         looking = pool("store", config.storeThreads(), LOOK_QUEUE);
-        server = new SignalingServer(config, surroundings.agent(), time, store, hashing, looking);
+        server = new SignalingServer(config, surroundings.agent(), time, store, hashing, looking, counters);
         certificate = certificate(config, surroundings);
         ListenOptions options = new ListenOptions(Duration.ofMillis(config.helloMillis()), Duration.ofMillis(config.timeoutMillis()),
                 config.maxFrameBytes(), config.maxUnsentBytes(), null, TrustedProxies.parse(config.trustedProxies()));
@@ -103,7 +105,7 @@ final class RunningServer implements AutoCloseable {
         }
     }
 
-    private static ExecutorService pool(String role, int threads, int queue) {
+    private static ThreadPoolExecutor pool(String role, int threads, int queue) {
         return new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(queue), new ServerThreads(role));
     }
 
@@ -155,6 +157,17 @@ final class RunningServer implements AutoCloseable {
 
     int sessions() {
         return server.sessionCount();
+    }
+
+    /** What waits at the moment. */
+    List<Figure> figures() {
+        return List.of(
+                Figure.Gauge.of("parley_connections", "Open connections.", connections()),
+                Figure.Gauge.of("parley_sessions", "Sessions, those within their resume window included.", sessions()),
+                Figure.Gauge.of("parley_hash_queue", "Passwords that wait to be hashed.", hashing.getQueue().size()),
+                Figure.Gauge.of("parley_hash_queue_limit", "Passwords that may wait to be hashed.", hashing.getQueue().size() + hashing.getQueue().remainingCapacity()),
+                Figure.Gauge.of("parley_hash_running", "Passwords that are being hashed.", hashing.getActiveCount()),
+                Figure.Gauge.of("parley_store_queue", "Look-ups of accounts that wait.", looking.getQueue().size()));
     }
 
     /** Stops accepting, says server-shutdown to all and ends what is left after 5 s. Idempotent. */

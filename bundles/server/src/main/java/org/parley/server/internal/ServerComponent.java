@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Version;
 import org.osgi.service.component.annotations.Activate;
@@ -17,8 +18,12 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
+import org.parley.server.Figure;
+import org.parley.server.ServerFigures;
 import org.parley.server.ServerStatus;
 import org.parley.server.UserStore;
+import org.parley.server.internal.figures.CounterFigures;
+import org.parley.server.internal.figures.Counters;
 import org.parley.transport.Transport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,9 +32,9 @@ import org.slf4j.LoggerFactory;
  * The server as a component: follows its configuration, its transports and its store of accounts. A changed configuration ends all connections and begins
  * anew; one that is not allowed leaves the server as it runs.
  */
-@Component(name = "org.parley.server", configurationPid = "org.parley.server", service = ServerStatus.class, immediate = true)
+@Component(name = "org.parley.server", configurationPid = "org.parley.server", service = {ServerStatus.class, ServerFigures.class}, immediate = true)
 @Designate(ocd = ServerConfig.class)
-public final class ServerComponent implements ServerStatus {
+public final class ServerComponent implements ServerStatus, ServerFigures {
     private static final Logger LOG = LoggerFactory.getLogger(ServerComponent.class);
     private static final String LISTEN = "parley.server.listen";
     private static final String DATA = "parley.data";
@@ -38,6 +43,7 @@ public final class ServerComponent implements ServerStatus {
 
     private final RunningServer.Surroundings surroundings;
     private final StartReport report;
+    private final Counters counters = new Counters();
     private final List<TransportProvider> transports = new ArrayList<>();
     private volatile RunningServer running;
     private volatile String problem;
@@ -56,7 +62,7 @@ public final class ServerComponent implements ServerStatus {
 
     private void start(ServerConfig config) {
         try {
-            running = new RunningServer(config, surroundings, () -> store, report);
+            running = new RunningServer(config, surroundings, () -> store, report, counters);
             problem = null;
         } catch (RunningServer.UsageException e) {
             problem = e.getMessage();
@@ -151,6 +157,12 @@ public final class ServerComponent implements ServerStatus {
         RunningServer current = running;
         String now = problem;
         return current != null ? current.failures() : now == null ? List.of() : List.of(now);
+    }
+
+    @Override
+    public List<Figure> figures() {
+        RunningServer current = running;
+        return Stream.concat(CounterFigures.of(counters).stream(), current == null ? Stream.empty() : current.figures().stream()).toList();
     }
 
     @Override

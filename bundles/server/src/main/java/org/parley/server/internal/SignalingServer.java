@@ -8,6 +8,7 @@ import org.parley.server.UserStore;
 import org.parley.server.internal.auth.IceServers;
 import org.parley.server.internal.auth.StoreCalls;
 import org.parley.server.internal.auth.Tokens;
+import org.parley.server.internal.figures.Counters;
 import org.parley.server.internal.limit.LoginLimits;
 import org.parley.transport.Acceptor;
 
@@ -22,8 +23,10 @@ final class SignalingServer {
      * @param store   gives null while there is no store of accounts
      * @param hashing for calls that hash a password; bounded
      * @param looking for other calls of the store; bounded
+     * @param counters counts what happens
      */
-    SignalingServer(ServerConfig config, String agent, ServerTime time, Supplier<UserStore> store, Executor hashing, Executor looking) {
+    SignalingServer(ServerConfig config, String agent, ServerTime time, Supplier<UserStore> store, Executor hashing, Executor looking,
+            Counters counters) {
         Presence presence = new Presence(config, time);
         sessions = new Sessions(config, presence, time);
         LoginLimits limits = new LoginLimits(config.failedLoginsPerAccount(), config.failedLoginsPerAddress(), config.failedLoginMinutes(),
@@ -31,9 +34,9 @@ final class SignalingServer {
         IceServers iceServers = new IceServers(List.of(config.stunUrls()), List.of(config.turnUrls()), config.turnSecret(),
                 Duration.ofHours(config.turnCredentialHours()));
         AccountRequests accounts = new AccountRequests(config, time, new StoreCalls(store, hashing, looking, config.hashWaitMillis(), time), limits,
-                new Tokens(Duration.ofDays(config.tokenDays())), iceServers, sessions);
-        Requests requests = new Requests(accounts, new Forwarding(sessions), sessions, presence);
-        connections = new Connections(config, time, new Opening(config, agent), requests);
+                new Tokens(Duration.ofDays(config.tokenDays())), iceServers, sessions, counters);
+        Requests requests = new Requests(accounts, new Forwarding(sessions, counters), sessions, presence);
+        connections = new Connections(config, time, new Opening(config, agent), requests, counters);
     }
 
     /** Takes connections. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.parley.server.MapUserStore;
 import org.parley.server.UserStore;
+import org.parley.server.internal.figures.Counters;
 import org.parley.transport.Frame;
 
 /** A server without sockets, whose clock and pools the test turns; everything happens on the thread of the test. */
@@ -16,6 +17,7 @@ final class Bench {
     final ManualTime time = new ManualTime();
     final HeldExecutor hashing = new HeldExecutor();
     final HeldExecutor looking = new HeldExecutor();
+    final Counters counters = new Counters();
     UserStore store = new MapUserStore();
     private final Map<String, Object> changed = new HashMap<>();
     SignalingServer server;
@@ -31,7 +33,7 @@ final class Bench {
 
     /** A new server with the same accounts. */
     void restart() {
-        server = new SignalingServer(ConfigCheck.check(Configs.with(changed)), "parley-server/1.0.0", time, () -> store, hashing, looking);
+        server = new SignalingServer(ConfigCheck.check(Configs.with(changed)), "parley-server/1.0.0", time, () -> store, hashing, looking, counters);
     }
 
     /** Runs all that is due. */

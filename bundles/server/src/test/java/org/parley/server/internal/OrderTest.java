@@ -30,7 +30,7 @@ class OrderTest {
     /** A link that is displaced like a connection. */
     private static final class TestLink implements Link {
         final FakeConnection connection = new FakeConnection(new InetSocketAddress("127.0.0.1", 1), 0);
-        final Outbox outbox = new Outbox(connection);
+        final Outbox outbox = new Outbox(connection, new org.parley.server.internal.figures.Counters());
 
         @Override
         public boolean send(Frame frame) {

@@ -49,7 +49,7 @@ class ProxyTest {
         config.put("trustedProxies", proxies);
         server = new RunningServer(Configs.with(config),
                 new RunningServer.Surroundings("parley-server/1.0.0", data, List.of("tcp://127.0.0.1:0", "tls://127.0.0.1:0")), () -> store,
-                new StartReport(new Lines()));
+                new StartReport(new Lines()), new org.parley.server.internal.figures.Counters());
         server.add(tcp.provider());
         plainPort = port();
         tlsPort = port();

@@ -45,7 +45,7 @@ class SocketTest {
     void start() throws Exception {
         server = new RunningServer(Configs.with(Map.of("announceLimit", 5)),
                 new RunningServer.Surroundings("parley-server/1.0.0", data, List.of("tcp://127.0.0.1:0", "tls://127.0.0.1:0")), () -> store,
-                new StartReport(new Lines()));
+                new StartReport(new Lines()), new org.parley.server.internal.figures.Counters());
         server.add(tcp.provider());
         plainPort = port("listening tcp://127.0.0.1:");
         tlsPort = port("listening tls://127.0.0.1:");
