@@ -74,6 +74,10 @@ final class FelixProcess {
 
     private static void logTo(Launch launch) {
         System.setProperty("parley.log.file", launch.log().toString());
+        if (launch.role().equals("server")) {
+            System.setProperty("parley.audit", "AUDIT");
+            System.setProperty("parley.audit.file", launch.log().resolveSibling("audit.log").toString());
+        }
         System.setProperty("parley.log.console", launch.verbose() ? "%msg%n%ex" : ONE_LINE);
     }
 

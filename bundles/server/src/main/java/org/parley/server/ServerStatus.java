@@ -16,6 +16,12 @@ public interface ServerStatus {
     /** What is asked for and not bound at the moment: a line each, naming the address and the reason. */
     List<String> failures();
 
+    /** Why it should not be sent clients at the moment: a line each; none when all is well. Asks the store of accounts, so that it may block for as long as a disk does. */
+    List<String> problems();
+
+    /** False when its timers, or an event loop, have not come to their work for 10 s: only a new start helps then. Blocks 1 s at most. */
+    boolean responds();
+
     /** How many connections are open. */
     int connections();
 

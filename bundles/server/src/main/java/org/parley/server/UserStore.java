@@ -18,10 +18,20 @@ public interface UserStore {
      */
     Account register(String username, String password) throws UserStoreException;
 
-    /** The account when the password is right; empty for a wrong one and for an unknown user, in about the same time. */
+    /**
+     * Makes an account by an invitation, which is then used up. A store without invitations knows none.
+     *
+     * @param invitation any text
+     * @throws UserStoreException USERNAME_TAKEN, INVITATION_INVALID or UNAVAILABLE; the invitation stays good
+     */
+    default Account registerInvited(String username, String password, String invitation) throws UserStoreException {
+        throw new UserStoreException(UserStoreException.Kind.INVITATION_INVALID, "there are no invitations", null);
+    }
+
+    /** The account when the password is right; empty for a wrong one, for an unknown user and for a disabled account, in about the same time. */
     Optional<Account> authenticate(String username, String password) throws UserStoreException;
 
-    /** The account of that name. Does not hash. */
+    /** The account of that name, unless it is disabled. Does not hash. */
     Optional<Account> find(String username) throws UserStoreException;
 
     /** Sets a new password, which ends all tokens of the account by a new epoch. Empty when there is no such account. */

@@ -8,6 +8,8 @@ public final class UserStoreException extends Exception {
     public enum Kind {
         /** An account of that name, in any ASCII case, exists. */
         USERNAME_TAKEN,
+        /** No such invitation, or it was used or has expired. */
+        INVITATION_INVALID,
         /** The store cannot be read or written at the moment (disk full, closed, broken). */
         UNAVAILABLE
     }

@@ -1,6 +1,7 @@
 package org.parley.transport;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -42,4 +43,9 @@ public interface Transport {
      *     for and {@code options} bring no identity
      */
     Listener listen(URI uri, ListenOptions options, Acceptor acceptor) throws TransportException;
+
+    /** How late the busiest of its event loops came to its work at worst within the last seconds; ever greater while one hangs. Zero where that is not measured. */
+    default Duration lag() {
+        return Duration.ZERO;
+    }
 }

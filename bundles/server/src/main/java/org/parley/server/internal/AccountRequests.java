@@ -35,6 +35,7 @@ final class AccountRequests {
     private final IceServers iceServers;
     private final Sessions sessions;
     private final Counters counters;
+    private final Audit audit = new Audit();
     private volatile Instant warned = Instant.EPOCH;
 
     AccountRequests(ServerConfig config, ServerTime time, StoreCalls calls, LoginLimits limits, Tokens tokens, IceServers iceServers,
@@ -89,6 +90,7 @@ final class AccountRequests {
         if (account == null) {
             from.answer(message.error(ErrorCode.USERNAME_TAKEN, request.username() + " is taken"));
         } else {
+            audit.note("register", account.username(), from, "ok");
             LOG.info("{} registered on connection {}", account.username(), from.number());
             from.answer(new Reply.Registered(message.id(), account.username()));
         }
@@ -99,6 +101,7 @@ final class AccountRequests {
         long wait = limits.loginWaitMillis(request.username(), from.address());
         if (wait == 0 && !(Usernames.isValid(request.username()) && Passwords.isValid(request.password()))) {
             limits.loginFailed(request.username(), from.address());
+            audit.note("login", request.username(), from, ErrorCode.INVALID_CREDENTIALS.wire());
             from.reply(invalidCredentials(message), 0);
         } else {
             hash(from, message, Limit.FAILED_LOGINS, wait, () -> limits.login(request.username(), from.address()),
@@ -117,10 +120,12 @@ final class AccountRequests {
             attempt.end(failed);
         }
         if (account.isEmpty()) {
+            audit.note("login", request.username(), from, ErrorCode.INVALID_CREDENTIALS.wire());
             from.answer(invalidCredentials(message));
         } else if (!from.isEnded()) {
             byte[] key = calls.tokenKey(store);
             String id = tokens.newSession();
+            audit.note("login", account.get().username(), from, "ok");
             LOG.debug("{} logged in on connection {}", account.get().username(), from.number());
             from.answeredBy(sessions.begin(id, account.get().username(), from, loggedIn(message, key, account.get(), id, false)));
         }
@@ -163,10 +168,12 @@ final class AccountRequests {
             Optional<Account> account = claims == null ? Optional.empty()
                     : store.find(claims.username()).filter(found -> found.epoch() == claims.epoch());
             if (account.isEmpty() || store.isRevoked(claims.session())) {
+                audit.note("resume", claims == null ? "" : claims.username(), from, ErrorCode.TOKEN_INVALID.wire());
                 from.answer(message.error(ErrorCode.TOKEN_INVALID, "log in with your password"));
             } else if (from.session() != null) {
                 renew(from, message, key, account.get(), claims.session());
             } else if (!from.isEnded()) {
+                audit.note("resume", account.get().username(), from, "ok");
                 LOG.debug("{} resumes on connection {}", account.get().username(), from.number());
                 from.answeredBy(sessions.resume(claims.session(), tokens.newSession(), account.get().username(), from,
                         (id, resumed) -> loggedIn(message, key, account.get(), id, resumed)));
@@ -185,10 +192,20 @@ final class AccountRequests {
     /** Ends the session and its tokens. */
     void logout(ClientConnection from, Incoming message, Session session) {
         look(from, message, store -> {
-            store.revokeSession(session.id(), time.now().plus(tokens.lifetime()));
+            revoke(store, session);
+            audit.note("logout", session.username(), from, "ok");
             sessions.end(session, from);
             from.answerLast(new Reply.LoggedOut(message.id()));
         });
+    }
+
+    /** Makes the tokens of a session void. */
+    void revoke(Session session) throws UserStoreException {
+        revoke(calls.store(), session);
+    }
+
+    private void revoke(UserStore store, Session session) throws UserStoreException {
+        store.revokeSession(session.id(), time.now().plus(tokens.lifetime()));
     }
 
     private void look(ClientConnection from, Incoming message, StoreJob job) {

@@ -1,5 +1,6 @@
 package org.parley.server.internal;
 
+import java.net.InetAddress;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.function.Consumer;
@@ -301,6 +302,12 @@ final class ClientConnection implements ConnectionListener, Link {
     @Override
     public boolean send(Frame frame) {
         return outbox.send(frame);
+    }
+
+    @Override
+    public String remote() {
+        InetAddress remote = connection.remoteAddress().getAddress();
+        return remote == null ? connection.remoteAddress().getHostString() : remote.getHostAddress();
     }
 
     @Override

@@ -7,6 +7,11 @@ interface Link {
     /** Queues a message; false when the connection is lost, closed or displaced. */
     boolean send(Frame frame);
 
+    /** Where the client is. */
+    default String remote() {
+        return "";
+    }
+
     /** How many bytes wait to be sent. */
     long unsentBytes();
 

@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -16,7 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.parley.server.Figure;
+import org.parley.server.ServerControl.SessionInfo;
 import org.parley.server.UserStore;
+import org.parley.server.UserStoreException;
 import org.parley.server.internal.figures.Counters;
 import org.parley.server.internal.tls.ServerCertificate;
 import org.parley.transport.ListenOptions;
@@ -33,6 +37,7 @@ final class RunningServer implements AutoCloseable {
     private static final long SHUTDOWN_MILLIS = 5_000;
 
     private final SystemTime time = new SystemTime();
+    private final ServerConfig config;
     private final ThreadPoolExecutor hashing;
     private final ThreadPoolExecutor looking;
     private final ExecutorService binding = Executors.newSingleThreadExecutor(new ServerThreads("listen"));
@@ -56,6 +61,7 @@ final class RunningServer implements AutoCloseable {
 
     /** Reads the configuration; an IllegalArgumentException of one line says what is wrong with it. */
     RunningServer(ServerConfig config, Surroundings surroundings, Supplier<UserStore> store, StartReport report, Counters counters) {
+        this.config = config;
         List<ListenAddress> configured = check(config);
         boolean demanded = !surroundings.demanded().isEmpty();
         List<ListenAddress> addresses = demanded ? demanded(surroundings) : configured;
@@ -159,10 +165,36 @@ final class RunningServer implements AutoCloseable {
         return server.sessionCount();
     }
 
+    List<SessionInfo> sessionInfos() {
+        return server.sessions();
+    }
+
+    boolean kick(String username) throws UserStoreException {
+        return server.kick(username);
+    }
+
+    boolean registrationOpen() {
+        return config.registrationOpen();
+    }
+
+    /** Whether the timers run. Blocks that long at most. */
+    boolean responds(long millis) {
+        CountDownLatch answered = new CountDownLatch(1);
+        time.soon(answered::countDown);
+        try {
+            return answered.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
     /** What waits at the moment. */
     List<Figure> figures() {
         return List.of(
                 Figure.Gauge.of("parley_connections", "Open connections.", connections()),
+                new Figure.Gauge("parley_certificate_expiry_seconds", "When the TLS certificate ends, in Unix time.", certificate.expires().stream()
+                        .map(end -> new Figure.Sample(Map.of(), end.getEpochSecond())).toList()),
                 Figure.Gauge.of("parley_sessions", "Sessions, those within their resume window included.", sessions()),
                 Figure.Gauge.of("parley_hash_queue", "Passwords that wait to be hashed.", hashing.getQueue().size()),
                 Figure.Gauge.of("parley_hash_queue_limit", "Passwords that may wait to be hashed.", hashing.getQueue().size() + hashing.getQueue().remainingCapacity()),

@@ -2,10 +2,13 @@ package org.parley.server.internal;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Version;
@@ -19,9 +22,11 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 import org.parley.server.Figure;
+import org.parley.server.ServerControl;
 import org.parley.server.ServerFigures;
 import org.parley.server.ServerStatus;
 import org.parley.server.UserStore;
+import org.parley.server.UserStoreException;
 import org.parley.server.internal.figures.CounterFigures;
 import org.parley.server.internal.figures.Counters;
 import org.parley.transport.Transport;
@@ -32,19 +37,22 @@ import org.slf4j.LoggerFactory;
  * The server as a component: follows its configuration, its transports and its store of accounts. A changed configuration ends all connections and begins
  * anew; one that is not allowed leaves the server as it runs.
  */
-@Component(name = "org.parley.server", configurationPid = "org.parley.server", service = {ServerStatus.class, ServerFigures.class}, immediate = true)
+@Component(name = "org.parley.server", configurationPid = "org.parley.server", service = {ServerStatus.class, ServerFigures.class, ServerControl.class}, immediate = true)
 @Designate(ocd = ServerConfig.class)
-public final class ServerComponent implements ServerStatus, ServerFigures {
+public final class ServerComponent implements ServerStatus, ServerFigures, ServerControl {
     private static final Logger LOG = LoggerFactory.getLogger(ServerComponent.class);
     private static final String LISTEN = "parley.server.listen";
     private static final String DATA = "parley.data";
     private static final String FILE = "conf/org.parley.server.cfg";
     private static final int USAGE = 2;
+    private static final double NANOS = 1e9;
+    private static final long RESPONSE_MILLIS = 1_000;
+    private static final Duration HANGS = Duration.ofSeconds(10);
 
     private final RunningServer.Surroundings surroundings;
     private final StartReport report;
     private final Counters counters = new Counters();
-    private final List<TransportProvider> transports = new ArrayList<>();
+    private final List<TransportProvider> transports = new CopyOnWriteArrayList<>();
     private volatile RunningServer running;
     private volatile String problem;
 
@@ -162,7 +170,61 @@ public final class ServerComponent implements ServerStatus, ServerFigures {
     @Override
     public List<Figure> figures() {
         RunningServer current = running;
-        return Stream.concat(CounterFigures.of(counters).stream(), current == null ? Stream.empty() : current.figures().stream()).toList();
+        Stream<Figure> now = current == null ? Stream.empty() : current.figures().stream();
+        return Stream.concat(Stream.concat(CounterFigures.of(counters).stream(), now), Stream.of(lags())).toList();
+    }
+
+    private Figure lags() {
+        return new Figure.Gauge("parley_event_loop_lag_seconds", "How late an event loop of a transport came to its work at worst, of the last 16 s.", transports.stream()
+                .map(provider -> new Figure.Sample(Map.of("transport", String.join("-", new TreeSet<>(provider.schemes()))), provider.transport().lag().toNanos() / NANOS))
+                .toList());
+    }
+
+    @Override
+    public List<String> problems() {
+        List<String> problems = new ArrayList<>(failures());
+        if (running == null && problems.isEmpty()) {
+            problems.add("the server does not run");
+        }
+        UserStore current = store;
+        try {
+            if (current == null) {
+                problems.add("no store of accounts is running");
+            } else {
+                current.find("health");
+            }
+        } catch (UserStoreException e) {
+            problems.add(e.getMessage());
+        }
+        return problems;
+    }
+
+    @Override
+    public boolean responds() {
+        RunningServer current = running;
+        return (current == null || current.responds(RESPONSE_MILLIS)) && !hangs();
+    }
+
+    private boolean hangs() {
+        return transports.stream().anyMatch(provider -> provider.transport().lag().compareTo(HANGS) > 0);
+    }
+
+    @Override
+    public List<SessionInfo> listSessions() {
+        RunningServer current = running;
+        return current == null ? List.of() : current.sessionInfos();
+    }
+
+    @Override
+    public boolean kick(String username) throws UserStoreException {
+        RunningServer current = running;
+        return current != null && current.kick(username);
+    }
+
+    @Override
+    public boolean registrationOpen() {
+        RunningServer current = running;
+        return current != null && current.registrationOpen();
     }
 
     @Override

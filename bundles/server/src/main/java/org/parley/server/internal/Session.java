@@ -23,6 +23,7 @@ final class Session {
     private final String username;
     private final String key;
     private final QueueLimits limits;
+    private final long sinceMillis;
     private final Consumer<Session> whenLost;
     private Link link;
     private ResumeQueue queue;
@@ -44,11 +45,12 @@ final class Session {
     }
 
     /** {@code whenLost} is called under the lock each time the session loses its connection. */
-    Session(String id, String username, QueueLimits limits, Consumer<Session> whenLost) {
+    Session(String id, String username, QueueLimits limits, long sinceMillis, Consumer<Session> whenLost) {
         this.id = id;
         this.username = username;
         this.key = Usernames.key(username);
         this.limits = limits;
+        this.sinceMillis = sinceMillis;
         this.whenLost = whenLost;
         this.queue = newQueue();
     }
@@ -67,6 +69,11 @@ final class Session {
 
     String key() {
         return key;
+    }
+
+    /** When it began. */
+    long sinceMillis() {
+        return sinceMillis;
     }
 
     synchronized Link link() {

@@ -1,5 +1,6 @@
 package org.parley.server.internal;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
@@ -29,6 +30,11 @@ final class Sessions {
         return byKey.get(Usernames.key(username));
     }
 
+    /** All, in no order. */
+    Collection<Session> all() {
+        return byKey.values();
+    }
+
     int size() {
         return byKey.size();
     }
@@ -40,7 +46,7 @@ final class Sessions {
      * @param loggedIn the reply for {@code link}
      */
     synchronized Session begin(String id, String username, Link link, Frame loggedIn) {
-        Session fresh = new Session(id, username, limits, this::lost);
+        Session fresh = new Session(id, username, limits, time.now().toEpochMilli(), this::lost);
         Session old = byKey.get(fresh.key());
         if (old != null) {
             displace(old, link);

@@ -1,10 +1,15 @@
 package org.parley.server.internal;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.parley.protocol.Usernames;
+import org.parley.server.ServerControl.SessionInfo;
 import org.parley.server.UserStore;
+import org.parley.server.UserStoreException;
 import org.parley.server.internal.auth.IceServers;
 import org.parley.server.internal.auth.StoreCalls;
 import org.parley.server.internal.auth.Tokens;
@@ -16,6 +21,7 @@ import org.parley.transport.Acceptor;
 final class SignalingServer {
     private final Sessions sessions;
     private final Connections connections;
+    private final AccountRequests accounts;
 
     /**
      * Puts it together.
@@ -33,7 +39,7 @@ final class SignalingServer {
                 config.registrationsPerAddress(), time::nanos);
         IceServers iceServers = new IceServers(List.of(config.stunUrls()), List.of(config.turnUrls()), config.turnSecret(),
                 Duration.ofHours(config.turnCredentialHours()));
-        AccountRequests accounts = new AccountRequests(config, time, new StoreCalls(store, hashing, looking, config.hashWaitMillis(), time), limits,
+        accounts = new AccountRequests(config, time, new StoreCalls(store, hashing, looking, config.hashWaitMillis(), time), limits,
                 new Tokens(Duration.ofDays(config.tokenDays())), iceServers, sessions, counters);
         Requests requests = new Requests(accounts, new Forwarding(sessions, counters), sessions, presence);
         connections = new Connections(config, time, new Opening(config, agent), requests, counters);
@@ -50,6 +56,26 @@ final class SignalingServer {
 
     int sessionCount() {
         return sessions.size();
+    }
+
+    List<SessionInfo> sessions() {
+        return sessions.all().stream().map(SignalingServer::info).sorted(Comparator.comparing(info -> Usernames.key(info.username()))).toList();
+    }
+
+    private static SessionInfo info(Session session) {
+        Link link = session.link();
+        return new SessionInfo(session.username(), link == null ? "" : link.remote(), Instant.ofEpochMilli(session.sinceMillis()));
+    }
+
+    /** Ends the session of that user; false when there is none. */
+    boolean kick(String username) throws UserStoreException {
+        Session session = sessions.find(username);
+        if (session == null) {
+            return false;
+        }
+        sessions.end(session, null);
+        accounts.revoke(session);
+        return true;
     }
 
     /** Ends all connections, within that time. */

@@ -51,7 +51,7 @@ class FiguresTest {
         assertThat(counter("parley_logins", "by", "password", "outcome", "invalid-credentials")).isEqualTo(1);
         assertThat(counter("parley_logins", "by", "password", "outcome", "rate-limited")).isEqualTo(1);
         assertThat(counter("parley_logins", "by", "token", "outcome", "token-invalid")).isEqualTo(1);
-        assertThat(counter("parley_limits", "limit", "failed-logins")).isEqualTo(1);
+        assertThat(counter("parley_limits_hit", "limit", "failed-logins")).isEqualTo(1);
     }
 
     @Test
@@ -60,11 +60,11 @@ class FiguresTest {
         for (int i = 0; i < 30; i++) {
             alice.say("{'type':'ping','nonce':1}");
         }
-        assertThat(counter("parley_limits", "limit", "rate")).isPositive();
-        assertThat(counter("parley_messages", "type", "ping", "outcome", "ok") + counter("parley_limits", "limit", "rate")).isEqualTo(30);
+        assertThat(counter("parley_limits_hit", "limit", "rate")).isPositive();
+        assertThat(counter("parley_messages", "type", "ping", "outcome", "ok") + counter("parley_limits_hit", "limit", "rate")).isEqualTo(30);
         bench.open();
         bench.turn(60_000);
-        assertThat(counter("parley_limits", "limit", "login-time")).isEqualTo(1);
+        assertThat(counter("parley_limits_hit", "limit", "login-time")).isEqualTo(1);
     }
 
     @Test

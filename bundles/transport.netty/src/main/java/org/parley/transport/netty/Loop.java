@@ -27,15 +27,22 @@ final class Loop {
     private List<Outbox> flushing = new ArrayList<>();
     private boolean reading;
     private boolean flushScheduled;
+    private final Lag lag;
     private volatile boolean stopped;
 
     Loop(EventLoop executor, Duration sweep) {
         this.executor = executor;
+        lag = new Lag(sweep, System.nanoTime());
         executor.scheduleAtFixedRate(this::sweep, sweep.toMillis(), sweep.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     EventLoop executor() {
         return executor;
+    }
+
+    /** How late it was lately; on any thread. */
+    Duration lag() {
+        return lag.greatest(System.nanoTime());
     }
 
     void add(NettyConnection connection) {
@@ -91,6 +98,7 @@ final class Loop {
 
     private void sweep() {
         long now = System.nanoTime();
+        lag.tick(now);
         for (NettyConnection connection : connections) {
             try {
                 connection.sweep(now);

@@ -160,6 +160,11 @@ public abstract class NettyTransport implements Transport {
         return listener;
     }
 
+    @Override
+    public final Duration lag() {
+        return loops.values().stream().map(Loop::lag).max(Duration::compareTo).orElse(Duration.ZERO);
+    }
+
     private Loop loopOf(Channel channel) {
         return loops.get(channel.eventLoop());
     }

@@ -1,5 +1,6 @@
 package org.parley.server.users.internal;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -73,6 +74,14 @@ record Database(Path file, GuardedConnection writer, GuardedConnection reader) {
             } catch (SQLException e) {
                 LOG.warn("users database {} did not close cleanly: {}", file, DatabaseFile.oneLine(e));
             }
+        }
+    }
+
+    /** Writes what it holds at this moment into a new file for the owner alone. Neither readers nor the writer wait meanwhile. */
+    void copyTo(Path copy) throws SQLException, IOException {
+        DatabaseFile.createNew(copy);
+        try (Connection connection = connection(file, "busy_timeout = 5000", "temp_store = MEMORY")) {
+            Sql.update(connection, "VACUUM INTO ?", copy.toString());
         }
     }
 

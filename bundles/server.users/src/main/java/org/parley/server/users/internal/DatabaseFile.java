@@ -70,6 +70,11 @@ final class DatabaseFile {
         }
     }
 
+    /** Makes an empty file for the owner alone, where there is none. */
+    static void createNew(Path file) throws IOException {
+        Files.createFile(file, attributes("rw-------"));
+    }
+
     private static boolean check(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw unusable(file, Files.isDirectory(file) ? "is a folder" : "is not a regular file", "move it away, " + CHOOSE_ANOTHER);

@@ -10,7 +10,21 @@ import java.util.List;
 final class Schema {
     /** "Parl" in ASCII. */
     static final int APPLICATION_ID = 0x5061726c;
-    static final int VERSION = 1;
+    static final int VERSION = 2;
+
+    /** Up to which epoch an account of that name was deleted. */
+    private static final String DELETED = """
+            CREATE TABLE deleted_account (
+                username TEXT NOT NULL PRIMARY KEY COLLATE NOCASE,
+                epoch INTEGER NOT NULL
+            ) STRICT, WITHOUT ROWID""";
+    /** By the hash of their codes. */
+    private static final String INVITATION = """
+            CREATE TABLE invitation (
+                code BLOB NOT NULL PRIMARY KEY,
+                until_millis INTEGER NOT NULL
+            ) STRICT, WITHOUT ROWID""";
+    private static final List<String> FROM_1 = List.of("ALTER TABLE account ADD COLUMN disabled INTEGER NOT NULL DEFAULT 0", DELETED, INVITATION);
 
     private static final List<String> TABLES = List.of(
             """
@@ -18,7 +32,8 @@ final class Schema {
                 id INTEGER PRIMARY KEY,
                 username TEXT NOT NULL UNIQUE COLLATE NOCASE,
                 password TEXT NOT NULL,
-                epoch INTEGER NOT NULL
+                epoch INTEGER NOT NULL,
+                disabled INTEGER NOT NULL DEFAULT 0
             ) STRICT""",
             """
             CREATE TABLE revoked_session (
@@ -30,18 +45,19 @@ final class Schema {
             CREATE TABLE secret (
                 name TEXT NOT NULL PRIMARY KEY,
                 value BLOB NOT NULL
-            ) STRICT, WITHOUT ROWID""");
+            ) STRICT, WITHOUT ROWID""",
+            Schema.DELETED, Schema.INVITATION);
 
     private Schema() {}
 
     /** What a database says it is. */
-    enum Kind { EMPTY, CURRENT, NEWER, FOREIGN }
+    enum Kind { EMPTY, OLDER, CURRENT, NEWER, FOREIGN }
 
     static Kind kind(Connection connection) throws SQLException {
         long application = number(connection, "PRAGMA application_id");
         long version = version(connection);
-        if (application == APPLICATION_ID && version >= VERSION) {
-            return version == VERSION ? Kind.CURRENT : Kind.NEWER;
+        if (application == APPLICATION_ID && version >= 1) {
+            return version == VERSION ? Kind.CURRENT : version < VERSION ? Kind.OLDER : Kind.NEWER;
         }
         boolean empty = application == 0 && version == 0 && number(connection, "SELECT count(*) FROM sqlite_schema") == 0;
         return empty ? Kind.EMPTY : Kind.FOREIGN;
@@ -51,14 +67,15 @@ final class Schema {
         return number(connection, "PRAGMA user_version");
     }
 
-    /** Makes the tables where there are none; two processes may try at once. Answers what is there afterwards. */
+    /** Makes the tables where there are none, or brings those of an older version to this one; two processes may try at once. Answers what is there afterwards. */
     static Kind create(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
             try {
-                if (kind(connection) == Kind.EMPTY) {
-                    for (String table : TABLES) {
-                        statement.execute(table);
+                Kind found = kind(connection);
+                if (found == Kind.EMPTY || found == Kind.OLDER) {
+                    for (String change : found == Kind.EMPTY ? TABLES : FROM_1) {
+                        statement.execute(change);
                     }
                     statement.execute("PRAGMA application_id = " + APPLICATION_ID);
                     statement.execute("PRAGMA user_version = " + VERSION);

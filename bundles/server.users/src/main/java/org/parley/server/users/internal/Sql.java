@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 
 /** Statements with their values bound. */
@@ -21,6 +22,40 @@ final class Sql {
     static int update(Connection connection, String sql, Object... values) throws SQLException {
         try (PreparedStatement statement = prepare(connection, sql, values)) {
             return statement.executeUpdate();
+        }
+    }
+
+    /** A step of a transaction. */
+    interface Step {
+        void on(Connection connection) throws SQLException;
+    }
+
+    /** What a transaction does. */
+    interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    /** Does all of it or nothing. */
+    static <T> T atOnce(Connection connection, Work<T> work) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            try {
+                T result = work.run();
+                statement.execute("COMMIT");
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                rollBack(statement, e);
+                throw e;
+            }
+        }
+    }
+
+    /** After some errors, such as a full disk, SQLite has done so itself. */
+    private static void rollBack(Statement statement, Exception reason) {
+        try {
+            statement.execute("ROLLBACK");
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
         }
     }
 

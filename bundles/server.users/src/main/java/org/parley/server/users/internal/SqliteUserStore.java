@@ -1,5 +1,7 @@
 package org.parley.server.users.internal;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,8 +9,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.parley.server.Account;
+import org.parley.server.AccountAdmin;
 import org.parley.server.UserStore;
 import org.parley.server.UserStoreException;
 import org.parley.server.UserStoreException.Kind;
@@ -19,10 +23,10 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /**
- * Accounts in one SQLite file. Every write is a statement and transaction of its own, synced before it returns. Passwords are hashed outside of the connections'
+ * Accounts in one SQLite file. Every write is a transaction of its own, synced before it returns. Passwords are hashed outside of the connections'
  * locks: a login waits for nobody's hash but its own.
  */
-final class SqliteUserStore implements UserStore, AutoCloseable {
+final class SqliteUserStore implements UserStore, AccountAdmin, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteUserStore.class);
     private static final int KEY_BYTES = 32;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -40,13 +44,28 @@ final class SqliteUserStore implements UserStore, AutoCloseable {
 
     @Override
     public Account register(String username, String password) throws UserStoreException {
+        return register(username, password, c -> { });
+    }
+
+    @Override
+    public Account registerInvited(String username, String password, String invitation) throws UserStoreException {
+        try {
+            return register(username, password, c -> Invitations.use(c, invitation, clock.millis()));
+        } catch (Invitations.NoneException e) {
+            throw new UserStoreException(Kind.INVITATION_INVALID, "there is no such invitation, or it was used or has expired", e);
+        }
+    }
+
+    private Account register(String username, String password, Sql.Step before) throws UserStoreException {
         if (read(c -> StoredAccount.select(c, username)).isPresent()) {
             throw taken(username);
         }
         String hash = hasher.hash(password).format();
         try {
-            database.writer().use(c -> Sql.update(c, "INSERT INTO account (username, password, epoch) VALUES (?, ?, 1)", username, hash));
-            return new Account(username, 1);
+            return database.writer().use(c -> Sql.atOnce(c, () -> {
+                before.on(c);
+                return AccountRows.insert(c, username, hash);
+            }));
         } catch (SQLiteException e) {
             throw e.getResultCode() == SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE ? taken(username) : unavailable(e);
         } catch (SQLException e) {
@@ -63,7 +82,7 @@ final class SqliteUserStore implements UserStore, AutoCloseable {
         }
         StoredAccount stored = found.get();
         PhcString hash = parse(stored);
-        if (!hasher.matches(password, hash)) {
+        if (!hasher.matches(password, hash) || stored.disabled()) {
             return Optional.empty();
         }
         if (hasher.outdated(hash)) {
@@ -74,12 +93,12 @@ final class SqliteUserStore implements UserStore, AutoCloseable {
 
     @Override
     public Optional<Account> find(String username) throws UserStoreException {
-        return read(c -> StoredAccount.select(c, username)).map(StoredAccount::account);
+        return read(c -> StoredAccount.select(c, username)).filter(stored -> !stored.disabled()).map(StoredAccount::account);
     }
 
     @Override
     public Optional<Account> changePassword(String username, String password) throws UserStoreException {
-        if (find(username).isEmpty()) {
+        if (read(c -> StoredAccount.select(c, username)).isEmpty()) {
             return Optional.empty();
         }
         String hash = hasher.hash(password).format();
@@ -123,6 +142,37 @@ final class SqliteUserStore implements UserStore, AutoCloseable {
                 return row.next();
             }
         });
+    }
+
+    @Override
+    public List<AccountInfo> accounts() throws UserStoreException {
+        return read(AccountRows::all);
+    }
+
+    @Override
+    public boolean setDisabled(String username, boolean disabled) throws UserStoreException {
+        return write(c -> Sql.update(c, "UPDATE account SET disabled = ? WHERE username = ?", disabled ? 1 : 0, username)) > 0;
+    }
+
+    @Override
+    public boolean delete(String username) throws UserStoreException {
+        return write(c -> Sql.atOnce(c, () -> AccountRows.delete(c, username)));
+    }
+
+    @Override
+    public String invite(Instant until) throws UserStoreException {
+        return write(c -> Invitations.make(c, random, until.toEpochMilli(), clock.millis()));
+    }
+
+    @Override
+    public void backup(Path copy) throws UserStoreException {
+        try {
+            database.copyTo(copy);
+        } catch (SQLException e) {
+            throw unavailable(e);
+        } catch (IOException e) {
+            throw new UserStoreException(Kind.UNAVAILABLE, copy + " cannot be made (" + DatabaseFile.oneLine(e) + ")", e);
+        }
     }
 
     /** Every later call is UNAVAILABLE. Waits, bounded, for those in progress. Idempotent; never throws. */

@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.metatype.annotations.Designate;
+import org.parley.server.AccountAdmin;
 import org.parley.server.UserStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,25 +23,25 @@ import org.slf4j.LoggerFactory;
  */
 @Component(name = UsersConfig.PID, configurationPid = UsersConfig.PID, immediate = true, service = {})
 @Designate(ocd = UsersConfig.class)
-@Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"org.parley.server.UserStore\"", uses = UserStore.class)
+@Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"org.parley.server.UserStore,org.parley.server.AccountAdmin\"", uses = UserStore.class)
 public final class UsersComponent {
     private static final Logger LOG = LoggerFactory.getLogger(UsersComponent.class);
 
     private SqliteUserStore store;
-    private ServiceRegistration<UserStore> registration;
+    private ServiceRegistration<?> registration;
 
     /** A method and not the constructor, whose exceptions SCR logs with the stack trace of its own reflection. */
     @Activate
     void start(BundleContext context, UsersConfig config) {
         store = open(System.getenv(), context.getProperty(DatabaseLocation.DATA_PROPERTY), config);
-        registration = context.registerService(UserStore.class, store, null);
+        registration = context.registerService(new String[] {UserStore.class.getName(), AccountAdmin.class.getName()}, store, null);
     }
 
     /** Opens the store anew; one that cannot be had leaves the one before in service. */
     @Modified
     void modified(BundleContext context, UsersConfig config) {
         SqliteUserStore before = store;
-        ServiceRegistration<UserStore> registered = registration;
+        ServiceRegistration<?> registered = registration;
         try {
             start(context, config);
         } catch (RuntimeException e) {
@@ -56,7 +57,7 @@ public final class UsersComponent {
         close(registration, store);
     }
 
-    private static void close(ServiceRegistration<UserStore> registration, SqliteUserStore store) {
+    private static void close(ServiceRegistration<?> registration, SqliteUserStore store) {
         try {
             registration.unregister();
         } catch (IllegalStateException e) {

@@ -121,15 +121,15 @@ class DatabaseTest {
     @Test
     void aNewerSchemaIsRefused() throws Exception {
         fill(1);
-        Stores.sql(file, "PRAGMA user_version = 2");
-        assertRefused("has schema version 2", "knows up to 1", "update Parley");
+        Stores.sql(file, "PRAGMA user_version = 3");
+        assertRefused("has schema version 3", "knows up to 2", "update Parley");
     }
 
     @Test
     void aNewerSchemaThatIsInUseIsRefused() throws Exception {
         try (SqliteUserStore store = Stores.open(file)) {
-            Stores.sql(file, "PRAGMA user_version = 2");
-            assertRefusedKeeping("has schema version 2");
+            Stores.sql(file, "PRAGMA user_version = 3");
+            assertRefusedKeeping("has schema version 3");
             assertThat(store.find("alice")).isEmpty();
         }
     }

@@ -167,7 +167,7 @@ class SqliteAccountsTest {
         assertThat(pragma(database, "synchronous")).isEqualTo("2");
         assertThat(pragma(database, "foreign_keys")).isEqualTo("1");
         assertThat(pragma(database, "application_id")).isEqualTo(Integer.toString(0x5061726c));
-        assertThat(pragma(database, "user_version")).isEqualTo("1");
+        assertThat(pragma(database, "user_version")).isEqualTo("2");
     }
 
     private static String pragma(Database database, String name) throws Exception {

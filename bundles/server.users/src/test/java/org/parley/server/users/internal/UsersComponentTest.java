@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
+import org.parley.server.AccountAdmin;
 import org.parley.server.UserStore;
 
 class UsersComponentTest {
@@ -50,7 +51,7 @@ class UsersComponentTest {
                 return arguments[0].equals("parley.data") ? folder.toString() : null;
             }
             assertThat(name).isEqualTo("registerService");
-            assertThat(arguments[0]).isEqualTo(UserStore.class);
+            assertThat((String[]) arguments[0]).containsExactly(UserStore.class.getName(), AccountAdmin.class.getName());
             registered.add((UserStore) arguments[1]);
             return registration;
         });

@@ -29,7 +29,7 @@ public final class CounterFigures {
                         .map(entry -> sample("reason", Counters.label(entry.getKey()), entry.getValue())).toList()),
                 new Figure.Counter("parley_messages", "Messages that were handled, by type and outcome: ok, or the code of the error.", messages(counters)),
                 new Figure.Counter("parley_logins", "Logins by password and by token, by outcome: ok, or the code of the error.", logins(counters)),
-                new Figure.Counter("parley_limits", "How often a limit has bitten.", Arrays.stream(Limit.values())
+                new Figure.Counter("parley_limits_hit", "How often a limit has bitten.", Arrays.stream(Limit.values())
                         .map(limit -> sample("limit", limit.label(), counters.limits[limit.ordinal()])).toList()),
                 latency(counters));
     }

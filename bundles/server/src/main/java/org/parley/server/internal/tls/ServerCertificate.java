@@ -9,6 +9,7 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.parley.transport.TlsIdentity;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -107,6 +108,11 @@ public final class ServerCertificate {
         } catch (IOException e) {
             return "-";
         }
+    }
+
+    /** When it ends; empty before {@link #load} succeeded. */
+    public Optional<Instant> expires() {
+        return Optional.ofNullable(current).map(identity -> identity.chain().get(0).getNotAfter().toInstant());
     }
 
     /** SHA-256 of the certificate's DER form, upper-case hex pairs joined by colons; null before {@link #load} succeeded. */
