@@ -35,6 +35,40 @@ class EnvelopeScannerTest {
         assertThat(scan("{\"type\":\"bye\"")).as("nothing of the message before is read").isNull();
     }
 
+    @Test
+    void everyByteIsJudgedAsByGsonWhereverItStandsInAString() {
+        for (int before = 0; before < 17; before++) {
+            for (int value = 0; value < 256; value++) {
+                byte[] text = ("{\"type\":\"bye\",\"x\":\"" + "y".repeat(before) + "?" + "z".repeat(9) + "\"}").getBytes(StandardCharsets.UTF_8);
+                text[before + 20] = (byte) value;
+                judge(text);
+                assertThat(scanner.scan(ByteBuffer.wrap(text)) != null).as("%d bytes in, the byte %d", before, value)
+                        .isEqualTo(value >= ' ' && value < 0x80 && value != '\\' && value != '"');
+            }
+        }
+    }
+
+    @Test
+    void nothingBehindAMessageIsReadThatFillsTheRoomThereIs() {
+        for (int length = 4_080; length < 4_100; length++) {
+            EnvelopeScanner fresh = new EnvelopeScanner();
+            String open = "{\"type\":\"bye\",\"x\":\"";
+            fresh.scan(ByteBuffer.wrap((open + "\"}".repeat(2_030)).getBytes(StandardCharsets.UTF_8)));
+            String text = open + "y".repeat(length - open.length());
+            assertThat(fresh.scan(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)))).isNull();
+            assertThat(fresh.scan(ByteBuffer.wrap((text + "\"}").getBytes(StandardCharsets.UTF_8)))).isNotNull();
+        }
+    }
+
+    @Test
+    void namesAreTheSameOnlyWhenTheyAreWhollyTheSame() {
+        assertThat(scan("{\"type\":\"bye\",\"abcdefgh\":1,\"abcdefghi\":2,\"abcdefghj\":3,\"typ\":4,\"types\":5,\"\":6}")).isNotNull();
+        assertThat(scan("{\"type\":\"bye\",\"abcdefghi\":2,\"abcdefghi\":3}")).isNull();
+        assertThat(scan("{\"type\":\"bye\",\"abcdefgh\":2,\"abcdefgh\":3}")).isNull();
+        assertThat(scan("{\"type\":\"bye\",\"\":2,\"\":3}")).isNull();
+        assertThat(scan("{\"type\":\"bye\",\"type\":\"bye\"}")).isNull();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", "[]", "{\"type\":\"ping\",\"nonce\":1}", "{\"type\":\"offer\",\"id\":0}", "{\"type\":\"offer\",\"id\":01}", "{\"type\":\"offer\",\"id\":1.0}",
             "{\"type\":\"offer\",\"id\":1e3}", "{\"type\":\"offer\",\"id\":-1}", "{\"type\":\"offer\",\"id\":9007199254740992}", "{\"type\":\"offer\",\"from\":null}",
