@@ -14,11 +14,10 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@link Transport} with TLS does besides. */
 public abstract class SecureTransportContract extends TransportContract {
@@ -189,16 +188,34 @@ public abstract class SecureTransportContract extends TransportContract {
         assertThat(server.acceptedNothing()).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0x0300, 0x0301, 0x0302})
+    void olderTlsIsRefused(int version) throws Exception {
+        assertThat(answerTo(version, TestIdentity.first(), 0xC02B, 0xC02C, 0xC009, 0xC00A)).isEqualTo("alert 70");
+    }
+
+    /** CBC, RC4, 3DES, no encryption, no certificate, and keys that are exchanged without forward secrecy. */
     @Test
-    void olderTlsIsRefused() throws Exception {
-        Server server = new Server(listening());
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, null, null);
-        try (Socket plain = RawPeer.connect(server.uri());
-                SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(plain, "localhost", plain.getPort(), true)) {
-            socket.setEnabledProtocols(new String[] {"TLSv1.1"});
-            assertThatThrownBy(socket::startHandshake).isInstanceOf(SSLException.class);
+    void weakCiphersAreRefused() throws Exception {
+        int[] weak = {0xC009, 0xC00A, 0xC023, 0xC024, 0xC007, 0xC008, 0xC006, 0xC013, 0xC014, 0xC027, 0xC028, 0xC011, 0xC012, 0xC010, 0xC018, 0x0033, 0x0039, 0x009E, 0x009F,
+            0x002F, 0x0035, 0x003C, 0x003D, 0x009C, 0x009D, 0x0005, 0x000A, 0x0002};
+        assertThat(answerTo(TlsHello.TLS_1_2, TestIdentity.first(), weak)).isEqualTo("alert 40");
+        assertThat(answerTo(TlsHello.TLS_1_2, TestIdentity.rsa(), weak)).isEqualTo("alert 40");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0xC02B, 0xC02C, 0xCCA9, 0xC02F, 0xC030, 0xCCA8})
+    void goodCiphersAreTaken(int suite) throws Exception {
+        TlsIdentity identity = suite == 0xC02F || suite == 0xC030 || suite == 0xCCA8 ? TestIdentity.rsa() : TestIdentity.first();
+        assertThat(answerTo(TlsHello.TLS_1_2, identity, 0xC00A, 0xC014, suite)).isEqualTo("suite 0x%04X".formatted(suite));
+    }
+
+    private String answerTo(int version, TlsIdentity identity, int... suites) throws Exception {
+        Server server = new Server(listening().withIdentity(() -> identity));
+        try (Socket socket = RawPeer.connect(server.uri())) {
+            return TlsHello.say(socket, version, suites);
+        } finally {
+            assertThat(server.acceptedNothing()).isTrue();
         }
-        assertThat(server.acceptedNothing()).isTrue();
     }
 }

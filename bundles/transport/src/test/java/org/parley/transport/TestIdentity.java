@@ -9,6 +9,7 @@ import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 /** Self-signed certificates for the name {@code localhost}, but for no address, made with the JDK's keytool. */
 public final class TestIdentity {
     private static final char[] PASSWORD = "changeit".toCharArray();
+    private static final String[] ELLIPTIC = {"-keyalg", "EC", "-groupname", "secp256r1"};
 
     private TestIdentity() {}
 
@@ -29,12 +31,21 @@ public final class TestIdentity {
         return SecondHolder.SECOND;
     }
 
+    /** One with an RSA key. */
+    public static TlsIdentity rsa() {
+        return RsaHolder.RSA;
+    }
+
+    private static final class RsaHolder {
+        static final TlsIdentity RSA = create("-keyalg", "RSA", "-keysize", "2048");
+    }
+
     private static final class Holder {
-        static final TlsIdentity FIRST = create();
+        static final TlsIdentity FIRST = create(ELLIPTIC);
     }
 
     private static final class SecondHolder {
-        static final TlsIdentity SECOND = create();
+        static final TlsIdentity SECOND = create(ELLIPTIC);
     }
 
     /** SHA-256 of its certificate as {@link PeerCertificate#fingerprint()} shows it. */
@@ -53,12 +64,12 @@ public final class TestIdentity {
         }
     }
 
-    private static TlsIdentity create() {
+    private static TlsIdentity create(String... algorithm) {
         try {
             Path folder = Files.createTempDirectory("parley-identity");
             Path file = folder.resolve("identity.p12");
             try {
-                generate(file);
+                generate(file, algorithm);
                 return load(file);
             } finally {
                 Files.deleteIfExists(file);
@@ -69,11 +80,12 @@ public final class TestIdentity {
         }
     }
 
-    private static void generate(Path file) throws IOException, InterruptedException {
-        Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-            "-genkeypair", "-alias", "test", "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=localhost",
-            "-ext", "san=dns:localhost", "-validity", "30", "-storetype", "PKCS12",
-            "-keystore", file.toString(), "-storepass", new String(PASSWORD)).redirectErrorStream(true).start();
+    private static void generate(Path file, String... algorithm) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias", "test"));
+        command.addAll(List.of(algorithm));
+        command.addAll(List.of("-dname", "CN=localhost", "-ext", "san=dns:localhost", "-validity", "30", "-storetype", "PKCS12",
+            "-keystore", file.toString(), "-storepass", new String(PASSWORD)));
+        Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(keytool.getInputStream().readAllBytes());
         if (!keytool.waitFor(60, TimeUnit.SECONDS) || keytool.exitValue() != 0) {
             throw new IOException("keytool failed: " + output);

@@ -3,7 +3,6 @@ package org.parley.transport.netty;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
-import io.netty.handler.ssl.SslProvider;
 import io.netty.util.NetUtil;
 import java.net.Socket;
 import java.security.MessageDigest;
@@ -36,7 +35,7 @@ final class ClientTls extends X509ExtendedTrustManager {
 
     /** @throws SSLException when the host cannot be asked for in TLS */
     SslHandler handler() throws SSLException {
-        SslContextBuilder builder = SslContextBuilder.forClient().sslProvider(SslProvider.JDK).protocols(Tls.PROTOCOLS)
+        SslContextBuilder builder = Tls.secure(SslContextBuilder.forClient())
             .endpointIdentificationAlgorithm("HTTPS").trustManager(this);
         try {
             if (!NetUtil.isValidIpV4Address(address.host()) && !NetUtil.isValidIpV6Address(address.host())) {

@@ -2,7 +2,6 @@ package org.parley.transport.netty;
 
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
-import io.netty.handler.ssl.SslProvider;
 import java.security.cert.X509Certificate;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
@@ -35,8 +34,7 @@ final class ServerTls {
 
     private static SslContext build(TlsIdentity identity) throws SSLException {
         try {
-            return SslContextBuilder.forServer(identity.key(), identity.chain().toArray(X509Certificate[]::new))
-                .sslProvider(SslProvider.JDK).protocols(Tls.PROTOCOLS).build();
+            return Tls.secure(SslContextBuilder.forServer(identity.key(), identity.chain().toArray(X509Certificate[]::new))).build();
         } catch (RuntimeException e) {
             throw new SSLException(Failures.text(e), e);
         }

@@ -8,6 +8,7 @@ final class CloseCode {
     /** Stands for a close frame without a code; is never sent. */
     static final int NONE = 1005;
     static final int INVALID_DATA = 1007;
+    static final int POLICY = 1008;
 
     private CloseCode() {}
 

@@ -11,11 +11,14 @@ import org.parley.transport.netty.Incoming;
 final class WebSocketFraming implements Framing {
     private static final SecureRandom KEYS = new SecureRandom();
     private static final int MAX_CONTROL_BYTES = 125;
+    /** Fragments, pings and pongs that may come before a message is whole: they cost as much as messages, but only those are counted by whoever reads them. */
+    private static final int MOST_WITHOUT_MESSAGE = 256;
 
     private final int maxFrameBytes;
     private final boolean client;
     private final ByteBufAllocator allocator;
     private ByteBuf fragments;
+    private int withoutMessage;
 
     WebSocketFraming(int maxFrameBytes, boolean client, ByteBufAllocator allocator) {
         this.maxFrameBytes = maxFrameBytes;
@@ -29,23 +32,31 @@ final class WebSocketFraming implements Framing {
             return 2;
         }
         Header header = Header.read(in);
-        String wrong = wrong(header, header.whole(in));
+        String wrong = wrong(header);
         if (wrong != null) {
             to.violated(wrong, close(CloseCode.PROTOCOL_ERROR));
         } else if (header.opcode() == Header.BINARY) {
-            to.broken(FramingError.BAD_FRAME);
-        } else if (header.whole(in) && !header.control() && header.payload() + gathered() > maxFrameBytes) {
-            to.broken(FramingError.FRAME_TOO_LARGE);
+            to.broken(FramingError.BAD_FRAME); // whatever its length: the first two bytes may come alone
+        } else if (header.whole(in)) {
+            checkLength(header, to);
         }
         return header.bytes() + (header.whole(in) ? (int) header.payload() : 0);
+    }
+
+    private void checkLength(Header header, Incoming to) {
+        if (!header.shortest()) {
+            to.violated("a length that is not in its shortest form", close(CloseCode.PROTOCOL_ERROR));
+        } else if (!header.control() && header.payload() + gathered() > maxFrameBytes) {
+            to.broken(FramingError.FRAME_TOO_LARGE);
+        }
     }
 
     private int gathered() {
         return fragments == null ? 0 : fragments.readableBytes();
     }
 
-    /** What violates the RFC, or null. */
-    private String wrong(Header header, boolean whole) {
+    /** What violates the RFC already in the first two bytes, or null. */
+    private String wrong(Header header) {
         if (header.opcode() > Header.PONG || header.opcode() > Header.BINARY && !header.control()) {
             return "a reserved bit or opcode";
         }
@@ -56,7 +67,7 @@ final class WebSocketFraming implements Framing {
                 : (header.opcode() == Header.CONTINUATION) != insideMessage()) {
             return "fragments out of order, or a control frame in fragments or too large";
         }
-        return whole && !header.shortest() ? "a length that is not in its shortest form" : null;
+        return null;
     }
 
     @Override
@@ -66,6 +77,10 @@ final class WebSocketFraming implements Framing {
         int length = (int) header.payload();
         if (header.masked()) {
             Header.mask(in, start, length, in.getInt(start - Header.MASK_BYTES));
+        }
+        if (++withoutMessage > MOST_WITHOUT_MESSAGE && header.opcode() != Header.CLOSE) {
+            to.violated("more than " + MOST_WITHOUT_MESSAGE + " frames and no message", close(CloseCode.POLICY));
+            return;
         }
         switch (header.opcode()) {
             case Header.PING -> to.reply(control(Header.PONG, in, start, length));
@@ -96,6 +111,7 @@ final class WebSocketFraming implements Framing {
     }
 
     private void message(ByteBuf buf, int start, int length, int room, Incoming to) {
+        withoutMessage = 0;
         if (length == 0) {
             to.broken(FramingError.BAD_FRAME);
         } else if (!Utf8.isValid(buf, start, length)) {

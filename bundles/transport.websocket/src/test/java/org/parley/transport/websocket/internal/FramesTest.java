@@ -90,6 +90,7 @@ class FramesTest extends WireTest {
         return Stream.of(
             Arguments.of(masked(0x82, "binary"), FramingError.BAD_FRAME),
             Arguments.of(masked(0x02, "binary in parts"), FramingError.BAD_FRAME),
+            Arguments.of(bytes(0x82, 0xFE, 0, 1, 0, 0, 0, 0, 'x'), FramingError.BAD_FRAME),
             Arguments.of(masked(0x81, ""), FramingError.BAD_FRAME),
             Arguments.of(join(masked(0x01, ""), masked(0x80, "")), FramingError.BAD_FRAME),
             Arguments.of(masked(0x81, "x".repeat(65_537)), FramingError.FRAME_TOO_LARGE),
@@ -160,13 +161,54 @@ class FramesTest extends WireTest {
     void pongsThatNobodyReadsAreBounded() throws Exception {
         try (WebSocketPeer peer = peer()) {
             Recorder recorder = accepted();
-            byte[] pings = join(Collections.nCopies(500, masked(0x89, "p".repeat(125))).toArray(byte[][]::new));
+            byte[] pings = join(join(Collections.nCopies(250, masked(0x89, "p".repeat(125))).toArray(byte[][]::new)), masked(0x81, "a message between them"));
             assertThatThrownBy(() -> {
-                for (int i = 0; i < 1_000; i++) {
+                for (int i = 0; i < 2_000; i++) {
                     peer.write(pings);
                 }
             }).isInstanceOf(IOException.class);
-            assertThat(recorder.closed().kind()).isEqualTo(Kind.OVERFLOW);
+            assertThat(recorder.closedAfterAll().kind()).isEqualTo(Kind.OVERFLOW);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void aFloodOfFramesThatAreNoMessageIsClosedAndNobodyElseNotices(byte[] first, byte[] flood) throws Exception {
+        try (WebSocketPeer other = peer(); WebSocketPeer peer = peer()) {
+            Recorder witness = accepted();
+            Recorder recorder = accepted();
+            byte[] frames = join(join(first), join(Collections.nCopies(255, flood).toArray(byte[][]::new)));
+            peer.write(frames);
+            peer.write(join(flood, flood));
+            String said = peer.read();
+            while (said != null && said.startsWith("<pong")) {
+                said = peer.read();
+            }
+            assertThat(said).isEqualTo("<close 1008>");
+            peer.close();
+            assertThat(recorder.closed()).satisfies(reason -> assertThat(reason.kind()).isEqualTo(Kind.PROTOCOL),
+                reason -> assertThat(reason.detail()).contains("256 frames"));
+            other.send("still here");
+            assertThat(witness.message()).isEqualTo("still here");
+        }
+    }
+
+    static Stream<Arguments> aFloodOfFramesThatAreNoMessageIsClosedAndNobodyElseNotices() {
+        return Stream.of(
+            Arguments.of(masked(0x01, "begun"), masked(0x00, "")),
+            Arguments.of(masked(0x01, ""), masked(0x00, "x")),
+            Arguments.of(masked(0x89, ""), masked(0x89, "ping")),
+            Arguments.of(masked(0x8A, ""), masked(0x8A, "pong")));
+    }
+
+    @Test
+    void aMessageInManyFragmentsIsTaken() throws Exception {
+        try (WebSocketPeer peer = peer()) {
+            Recorder recorder = accepted();
+            for (int round = 0; round < 3; round++) {
+                peer.write(join(masked(0x01, ""), join(Collections.nCopies(250, masked(0x00, "x".repeat(260))).toArray(byte[][]::new)), masked(0x80, ".")));
+                assertThat(recorder.message()).hasSize(65_001);
+            }
         }
     }
 
