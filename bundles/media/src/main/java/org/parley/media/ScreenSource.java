@@ -4,7 +4,7 @@ package org.parley.media;
  * A screen or window that can be shared.
  *
  * @param id     opaque, of the {@link ScreenCapture} that named it
- * @param title  for people: the window's title; of a screen its name, such as {@code DP-1}
+ * @param title  for people: the window's title; of a screen its name, such as {@code DP-1}; empty where it has none
  * @param width  in pixels
  * @param height in pixels
  */

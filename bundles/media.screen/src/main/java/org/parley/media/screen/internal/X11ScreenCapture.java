@@ -59,7 +59,7 @@ public final class X11ScreenCapture implements ScreenCapture {
                 new MediaException(MediaException.Kind.UNAVAILABLE, "the display " + display + " does not answer; set DISPLAY to one that does", null))) {
             List<ScreenSource> sources = new ArrayList<>();
             for (Area area : connection.monitors()) {
-                sources.add(new ScreenSource(SCREEN + area.name(), ScreenSource.Kind.SCREEN, area.name(), area.width(), area.height()));
+                sources.add(new ScreenSource(SCREEN + area.name(), ScreenSource.Kind.SCREEN, area.title(), area.width(), area.height()));
             }
             for (long window : connection.windows()) {
                 WindowState state = connection.state(window).orElse(null);

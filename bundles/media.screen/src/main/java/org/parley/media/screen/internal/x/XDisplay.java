@@ -88,11 +88,11 @@ public final class XDisplay implements AutoCloseable {
                 attributes.getInt(20), attributes.getPointer(24)));
     }
 
-    /** Its title for people, on one line; never empty. */
+    /** Its title for people, on one line; empty where it has none. */
     public String title(long window) {
         String title = utf8(window, "_NET_WM_NAME").or(() -> fetched(window)).orElse("");
         String clean = title.replaceAll("\\p{Cntrl}+", " ").strip();
-        return clean.isEmpty() ? "window" : clean.substring(0, Math.min(MOST_TITLE, clean.length()));
+        return clean.substring(0, Math.min(MOST_TITLE, clean.length()));
     }
 
     /** Where the corner of a window lies on the root window; empty when it is gone. */

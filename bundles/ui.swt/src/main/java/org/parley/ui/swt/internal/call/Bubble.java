@@ -76,7 +76,7 @@ final class Bubble extends Canvas {
         TextLayout layout = text(width);
         int height = layout.getBounds().height;
         layout.dispose();
-        return new Point(width, height + 2 * PADDING + noteHeight() + 12);
+        return new Point(width, height + 2 * PADDING + noteHeight() + 2);
     }
 
     private void draw(GC gc) {

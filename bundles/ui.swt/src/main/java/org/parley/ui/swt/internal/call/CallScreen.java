@@ -213,6 +213,9 @@ public final class CallScreen implements Screen {
         bar.setVisible(false);
         fullScreen(false);
         refreshStage();
+        if (panel instanceof ChatPanel chat) {
+            chat.end();
+        }
         stage.showEnd(() -> ending.again(call), ending::home);
     }
 

@@ -11,17 +11,23 @@ import java.util.Map;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Label;
 import org.parley.call.Call;
 import org.parley.call.ChatMessage;
 import org.parley.ui.swt.internal.look.Grid;
+import org.parley.ui.swt.internal.look.Keys;
+import org.parley.ui.swt.internal.look.Labels;
 import org.parley.ui.swt.internal.screen.Ui;
 
 /** What both write, and the files that they send. */
 final class ChatPanel extends Panel {
+    private static final int OVER_HEIGHT = 56;
+
     private final Ui ui;
     private final Call call;
     private final Transcript transcript;
     private final ChatInput input;
+    private final Label over;
     private final DateTimeFormatter time;
     private final Map<Key, Bubble> bubbles = new HashMap<>();
     private final Map<Key, FileCard> files = new HashMap<>();
@@ -37,6 +43,10 @@ final class ChatPanel extends Panel {
         Grid.cell(transcript).wide().high();
         input = new ChatInput(this, ui, this::send, this::attach);
         Grid.cell(input).wide();
+        over = Keys.name(Labels.quiet(this, ui.look(), ui.text("chat.over")), "chat.over");
+        over.setAlignment(SWT.CENTER);
+        Grid.cell(over).wide().height(OVER_HEIGHT);
+        Grid.show(over, false);
         List<ChatMessage> lines = new ArrayList<>(call.chat());
         lines.forEach(this::put);
         call.transfers().forEach(this::put);
@@ -100,6 +110,14 @@ final class ChatPanel extends Panel {
         }
         files.put(key, new FileCard(transcript.column(), ui, transfer));
         return true;
+    }
+
+    /** The call has ended: nothing more can be sent. */
+    void end() {
+        Grid.show(input, false);
+        Grid.show(over, true);
+        layout();
+        transcript.measure(true);
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.parley.ui.swt.internal.call;
 import java.io.File;
 import java.nio.file.Path;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Composite;
@@ -33,7 +35,8 @@ final class FileCard extends Composite {
         this.transfer = transfer;
         Keys.name(this, "file");
         Look look = ui.look();
-        setBackground(look.theme().side());
+        setBackground(look.theme().hover());
+        addListener(SWT.Paint, event -> drawSurface(event.gc));
         Grid.column(this, 12);
         Label name = Keys.name(Labels.strong(this, look, transfer.name()), "file.name");
         Grid.cell(name).wide();
@@ -67,6 +70,17 @@ final class FileCard extends Composite {
         Grid.show(progress, state == FileTransfer.State.RUNNING || state == FileTransfer.State.CHECKING);
         addButtons(state);
         return true;
+    }
+
+    private void drawSurface(GC gc) {
+        Rectangle area = getClientArea();
+        gc.setAntialias(SWT.ON);
+        gc.setBackground(getParent().getBackground());
+        gc.fillRectangle(area);
+        gc.setBackground(getBackground());
+        gc.fillRoundRectangle(0, 0, area.width - 1, area.height - 1, 2 * Look.RADIUS, 2 * Look.RADIUS);
+        gc.setForeground(ui.look().theme().line());
+        gc.drawRoundRectangle(0, 0, area.width - 1, area.height - 1, 2 * Look.RADIUS, 2 * Look.RADIUS);
     }
 
     private String words(FileTransfer.State state) {

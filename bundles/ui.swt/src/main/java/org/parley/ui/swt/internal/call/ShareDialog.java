@@ -83,9 +83,12 @@ final class ShareDialog extends CallDialog {
             return;
         }
         Labels.set(note, ui().text(sources.isEmpty() ? "share.nothing" : "share.text", Names.of(call)));
+        int number = 0;
         for (ScreenSource source : sources) {
-            String name = ui().text(source.kind() == ScreenSource.Kind.SCREEN ? "share.screen" : "share.window", source.title());
-            SourceCard card = new SourceCard(list, ui().look(), ui().services().painters(), source, name);
+            number++;
+            String title = source.title().isEmpty() ? nameless(source, number) : source.title();
+            String name = source.title().isEmpty() ? title : ui().text(source.kind() == ScreenSource.Kind.SCREEN ? "share.screen" : "share.window", title);
+            SourceCard card = new SourceCard(list, ui().look(), ui().services().painters(), source, title, name);
             card.addListener(SWT.Selection, event -> choose(card));
             card.addListener(SWT.MouseDoubleClick, event -> share());
             cards.add(card);
@@ -98,6 +101,12 @@ final class ShareDialog extends CallDialog {
             cards.get(0).setFocus();
         }
         ui().services().screens().ifPresent(this::preview);
+    }
+
+    /** Screens come first, so that their numbers begin with 1. */
+    private String nameless(ScreenSource source, int number) {
+        String size = source.width() + " × " + source.height();
+        return source.kind() == ScreenSource.Kind.SCREEN ? ui().text("share.screen.nameless", String.valueOf(number), size) : ui().text("share.window.nameless", size);
     }
 
     private void choose(SourceCard card) {

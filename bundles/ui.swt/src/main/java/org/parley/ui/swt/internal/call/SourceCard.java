@@ -22,16 +22,18 @@ final class SourceCard extends Drawn {
     static final int PICTURE_HEIGHT = 104;
     private static final int MARGIN = 8;
     private final ScreenSource source;
+    private final String title;
     private final VideoView picture;
     private boolean chosen;
 
-    SourceCard(Composite parent, Look look, VideoPainters painters, ScreenSource source, String name) {
+    SourceCard(Composite parent, Look look, VideoPainters painters, ScreenSource source, String title, String name) {
         super(parent, look);
         this.source = source;
+        this.title = title;
         Keys.name(this, "share.source");
         setFont(look.fonts().small());
         name(name);
-        setToolTipText(source.title());
+        setToolTipText(title);
         picture = new VideoView(this, painters);
         picture.setBackground(look.theme().side());
         picture.setBounds(MARGIN, MARGIN, PICTURE_WIDTH, PICTURE_HEIGHT);
@@ -80,7 +82,7 @@ final class SourceCard extends Drawn {
         }
         gc.setFont(getFont());
         gc.setForeground(theme.text());
-        gc.drawText(Shortened.to(gc, source.title(), WIDTH - 2 * MARGIN), MARGIN, PICTURE_HEIGHT + 2 * MARGIN, SWT.DRAW_TRANSPARENT);
+        gc.drawText(Shortened.to(gc, title, WIDTH - 2 * MARGIN), MARGIN, PICTURE_HEIGHT + 2 * MARGIN, SWT.DRAW_TRANSPARENT);
         drawFocus(gc, area, Look.RADIUS);
     }
 }

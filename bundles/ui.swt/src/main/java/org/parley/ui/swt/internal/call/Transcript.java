@@ -11,7 +11,7 @@ import org.eclipse.swt.widgets.Layout;
 /** Lines of chat and files below each other, the latest in sight. */
 final class Transcript extends ScrolledComposite {
     private static final int MARGIN = 16;
-    private static final int GAP = 4;
+    private static final int GAP = 16;
     private final Composite column;
 
     Transcript(Composite parent) {

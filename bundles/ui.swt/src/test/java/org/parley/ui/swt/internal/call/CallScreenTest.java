@@ -9,6 +9,7 @@ import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DropTarget;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Control;
@@ -25,6 +26,7 @@ import org.parley.call.CallState;
 import org.parley.call.EndReason;
 import org.parley.call.FileTransfer;
 import org.parley.media.MediaStats;
+import org.parley.ui.swt.internal.look.ThemeTest;
 import org.parley.ui.swt.internal.rig.FakeCall;
 import org.parley.ui.swt.internal.rig.FakeTransfer;
 
@@ -264,6 +266,23 @@ class CallScreenTest {
     }
 
     @Test
+    void theCardOfAFileStandsOutAndApartFromWhatFollows() {
+        FakeCall call = rig.active();
+        rig.stage.press("call.chat");
+        call.tell(new FakeTransfer(true, "a.pdf", 12_400_000));
+        call.write("Thank you!");
+        rig.stage.settle();
+        Control card = rig.stage.find("file");
+        assertThat(contrast(rig.colour(card, 0.5, 0.95), card.getParent().getBackground().getRGB())).as("the card's surface on the panel").isGreaterThan(1.25);
+        assertThat(contrast(rig.colour(card, 0.5, 0), card.getParent().getBackground().getRGB())).as("the card's edge on the panel").isGreaterThan(1.6);
+        assertThat(latest().getLocation().y - card.getLocation().y - card.getSize().y).isGreaterThanOrEqualTo(12);
+    }
+
+    private static double contrast(RGB one, RGB other) {
+        return ThemeTest.contrast(new Color(one), new Color(other));
+    }
+
+    @Test
     void theButtonsOfAFileAreSeenWholeInLongerLanguages() {
         rig.stage.window().settings().set("language", "es");
         rig.stage.settle();
@@ -294,6 +313,19 @@ class CallScreenTest {
         drop("/home/alice/a.pdf");
         assertThat(call.asked).isEmpty();
         assertThat(rig.stage.shows("chat")).isFalse();
+    }
+
+    @Test
+    void theChatTakesNothingAfterTheEndAndSaysWhy() {
+        FakeCall call = rig.active();
+        rig.stage.press("call.chat");
+        ((Text) rig.stage.find("chat.input")).setText("Good");
+        call.end(EndReason.HANGUP, CallEnd.By.PEER, Duration.ofSeconds(5));
+        rig.stage.settle();
+        assertThat(rig.stage.text("chat.over")).isEqualTo("The call has ended: nothing more can be sent.");
+        assertThat(rig.stage.shows("chat.input")).isFalse();
+        assertThat(rig.stage.shows("chat.attach")).isFalse();
+        assertThat(rig.stage.shows("chat.message")).isFalse();
     }
 
     private void drop(String file) {

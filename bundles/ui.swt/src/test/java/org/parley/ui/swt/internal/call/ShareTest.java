@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +19,7 @@ import org.parley.media.ScreenCapture;
 import org.parley.media.ScreenSource;
 import org.parley.media.VideoFeed;
 import org.parley.media.VideoSink;
+import org.parley.ui.swt.internal.look.Drawn;
 import org.parley.ui.swt.internal.rig.FakeCall;
 
 class ShareTest {
@@ -30,9 +33,12 @@ class ShareTest {
         private final List<String> running = new CopyOnWriteArrayList<>();
         private final List<String> asked = new ArrayList<>();
 
+        private List<ScreenSource> sources = List.of(new ScreenSource("s", ScreenSource.Kind.SCREEN, "DP-1", 2_560, 1_440),
+            new ScreenSource("w", ScreenSource.Kind.WINDOW, "Terminal", 800, 600));
+
         @Override
         public List<ScreenSource> sources() {
-            return List.of(new ScreenSource("s", ScreenSource.Kind.SCREEN, "DP-1", 2_560, 1_440), new ScreenSource("w", ScreenSource.Kind.WINDOW, "Terminal", 800, 600));
+            return sources;
         }
 
         @Override
@@ -91,6 +97,17 @@ class ShareTest {
         rig.stage.until("two previews run", () -> screens.running.size() == 2);
         Control list = rig.stage.find("share.list");
         assertThat(list.computeSize(SWT.DEFAULT, SWT.DEFAULT).x).isLessThanOrEqualTo(list.getParent().getClientArea().width);
+    }
+
+    @Test
+    void whatHasNoNameIsToldApartByNumberAndSize() {
+        screens.sources = List.of(new ScreenSource("s", ScreenSource.Kind.SCREEN, "", 2_560, 1_440), new ScreenSource("t", ScreenSource.Kind.SCREEN, "", 1_920, 1_080),
+            new ScreenSource("w", ScreenSource.Kind.WINDOW, "", 800, 600));
+        rig.active();
+        rig.stage.press("call.share");
+        rig.stage.until("previews run", () -> screens.running.size() == 3);
+        assertThat(Stream.of(((Composite) rig.stage.find("share.list")).getChildren()).map(card -> ((Drawn) card).name()))
+            .containsExactly("Screen 1, 2560 × 1440", "Screen 2, 1920 × 1080", "Window without a title, 800 × 600");
     }
 
     @Test

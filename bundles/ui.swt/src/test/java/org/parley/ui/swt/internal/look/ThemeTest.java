@@ -11,14 +11,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Text can be read in both themes: contrast as WCAG 2.1 defines it. */
-class ThemeTest {
+public class ThemeTest {
     private static final double AA = 4.5;
 
     static Stream<Theme> themes() {
         return Stream.of(Theme.LIGHT, Theme.DARK);
     }
 
-    static double contrast(Color a, Color b) {
+    /** From 1 to 21. */
+    public static double contrast(Color a, Color b) {
         double first = luminance(a.getRGB());
         double second = luminance(b.getRGB());
         return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
