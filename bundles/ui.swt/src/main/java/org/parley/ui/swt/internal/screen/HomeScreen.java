@@ -16,6 +16,7 @@ import org.parley.call.CallRecord;
 import org.parley.call.CallService;
 import org.parley.call.CallState;
 import org.parley.signaling.Peer;
+import org.parley.signaling.SignalingState;
 import org.parley.signaling.Subscription;
 import org.parley.ui.swt.internal.look.Grid;
 import org.parley.ui.swt.internal.look.Keys;
@@ -104,7 +105,10 @@ final class HomeScreen implements Screen {
 
     private void listen() {
         people = new People(ui.services().signaling(), ui.events(), new UiThread(ui.display()), this::peopleChanged);
-        signaling = ui.events().signaling(event -> me.tell());
+        signaling = ui.events().signaling(event -> {
+            me.tell();
+            peopleChanged();
+        });
         calls = ui.events().calls(this::onCall);
         Runnable searching = () -> {
             if (!root.isDisposed()) {
@@ -194,8 +198,15 @@ final class HomeScreen implements Screen {
         persons.show(shown);
         Grid.show(more, people.more() > 0);
         Labels.set(more, ui.text("home.more", people.more()));
-        String key = !people.isKnown() ? "home.loading" : search.value().isBlank() ? "home.empty.people" : "home.empty.search";
-        showList(persons.control(), shown.isEmpty(), key, people.isKnown() ? key + ".text" : "");
+        String key = emptiness();
+        showList(persons.control(), shown.isEmpty(), key, key.startsWith("home.empty.") ? key + ".text" : "");
+    }
+
+    private String emptiness() {
+        if (people.isKnown()) {
+            return search.value().isBlank() ? "home.empty.people" : "home.empty.search";
+        }
+        return ui.services().signaling().state() == SignalingState.LOGGED_IN ? "home.loading" : "home.away";
     }
 
     private void showList(Control list, boolean nothing, String title, String text) {

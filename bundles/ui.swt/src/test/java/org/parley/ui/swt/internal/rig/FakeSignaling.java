@@ -35,6 +35,8 @@ public final class FakeSignaling implements SignalingClient {
     public final Map<String, SignalingException> failures = new HashMap<>();
     /** Everybody else who is online. */
     public List<Peer> online = List.of();
+    /** Whether the question who is there is ever answered. */
+    public boolean peersAnswer = true;
     /** How many the server tells at once. */
     public int most = 500;
     /** The certificate that comes with a failure to connect. */
@@ -134,6 +136,9 @@ public final class FakeSignaling implements SignalingClient {
     @Override
     public CompletionStage<PeerList> peers(String query, int limit) {
         asked.add("peers " + query);
+        if (!peersAnswer) {
+            return new CompletableFuture<>();
+        }
         List<Peer> fitting = online.stream().filter(p -> p.username().toLowerCase(Locale.ROOT).startsWith(query.toLowerCase(Locale.ROOT))).toList();
         return CompletableFuture.completedFuture(new PeerList(fitting.stream().limit(Math.min(most, limit)).toList(), fitting.size(), true));
     }

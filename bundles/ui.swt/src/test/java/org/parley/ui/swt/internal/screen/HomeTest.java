@@ -197,6 +197,21 @@ class HomeTest {
     }
 
     @Test
+    void withoutAConnectionNobodyIsLookedFor() {
+        stage.server.online = List.of();
+        stage.server.peersAnswer = false;
+        signIn();
+        assertThat(stage.text("home.empty")).isEqualTo("Looking who is there…");
+        stage.server.lose(DisconnectReason.SERVER_CLOSED, Duration.ofSeconds(7));
+        stage.settle();
+        assertThat(stage.text("home.empty")).isEqualTo("Not connected");
+        stage.server.peersAnswer = true;
+        stage.server.recover();
+        stage.settle();
+        assertThat(stage.text("home.empty")).isEqualTo("Nobody else is here yet.");
+    }
+
+    @Test
     void aLostConnectionIsSaidWithReasonAndCountdownAndTheListStaysUsable() {
         signIn();
         stage.server.lose(DisconnectReason.SERVER_CLOSED, Duration.ofSeconds(7));
