@@ -117,14 +117,23 @@ class CallWindowsIT {
         bob.gone("banner");
         int alicesBefore = alice.shown("main").id();
         int bobsBefore = bob.shown("main").id();
+        Widget alicesPlace = alice.shellOf("main");
+        Widget bobsPlace = bob.shellOf("main");
         scene.distribution().drop("ui.swt");
         alice.await("main", "another one", w -> w.visible() && w.id() != alicesBefore);
         bob.await("main", "another one", w -> w.visible() && w.id() != bobsBefore);
-        scene.place(alice, 0);
-        scene.place(bob, 1);
+        standsAt(alice, alicesPlace);
+        standsAt(bob, bobsPlace);
         CallSteps.seesThePatternMove(alice);
         CallSteps.seesThePatternMove(bob);
         CallSteps.hangUp(alice, bob);
+    }
+
+    private static void standsAt(Window window, Widget place) {
+        Services.eventually(window.user() + "'s new window stands where the old one stood", () -> {
+            Widget now = window.shellOf("main");
+            return now.x() == place.x() && now.y() == place.y() && now.width() == place.width() && now.height() == place.height();
+        });
     }
 
     @Test

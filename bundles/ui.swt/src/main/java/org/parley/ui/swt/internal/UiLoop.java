@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 /** The life of the display, on the thread that {@link #run} is called on, until the windows are closed by the user or {@link #stop} is called. */
 final class UiLoop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(UiLoop.class);
+    private static final String HOME = "user.home";
 
     private final Function<Display, Windows> opener;
     private final Ending ending;
@@ -96,10 +97,15 @@ final class UiLoop implements Runnable {
 
     private void dispose() {
         if (display != null && !display.isDisposed()) {
+            String home = System.getProperty(HOME);
             try {
+                // SWT leaves .swt/trims.prefs in the home folder, and has no switch for that: here it goes to the process's own folder, and with it
+                System.setProperty(HOME, System.getProperty("java.io.tmpdir"));
                 display.dispose();
             } catch (RuntimeException e) {
                 LOG.warn("the windows did not go cleanly", e);
+            } finally {
+                System.setProperty(HOME, home);
             }
         }
     }

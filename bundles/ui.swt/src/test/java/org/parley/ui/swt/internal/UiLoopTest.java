@@ -107,6 +107,25 @@ class UiLoopTest {
     }
 
     @Test
+    void nothingIsLeftInTheHomeFolder(@TempDir Path folder) throws IOException {
+        String home = System.getProperty("user.home");
+        System.setProperty("user.home", folder.toString());
+        try {
+            new UiLoop(display -> {
+                Shell shell = new Shell(display);
+                shell.open();
+                display.asyncExec(shell::close);
+                return new OneShell(shell);
+            }, new Told()).run();
+            assertThat(System.getProperty("user.home")).isEqualTo(folder.toString());
+        } finally {
+            System.setProperty("user.home", home);
+        }
+        assertThat(told).containsExactly("closed");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void stoppedBeforeItsTurnItMakesNoDisplay() {
         UiLoop loop = new UiLoop(display -> {
             throw new AssertionError("no window was to be opened");

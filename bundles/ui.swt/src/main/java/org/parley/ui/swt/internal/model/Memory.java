@@ -5,9 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
-/** What is remembered from one start to the next without being a setting: servers, the latest user, which missed calls were seen. On the UI thread. */
+/** What is remembered from one start to the next without being a setting: servers, the latest user, which missed calls were seen, where the window stood. On the UI thread. */
 public final class Memory {
     private static final int MOST_SERVERS = 8;
 
@@ -72,6 +73,16 @@ public final class Memory {
     /** Missed calls up to {@code moment} were seen. */
     public void missedSeen(Instant moment) {
         put("missedSeen", moment.toString());
+    }
+
+    /** Where the main window stood; empty before the first time. */
+    public Optional<WindowPlace> window() {
+        return WindowPlace.parse(values.getOrDefault("window", ""));
+    }
+
+    /** Remembers where the main window stands. */
+    public void window(WindowPlace place) {
+        put("window", place.toString());
     }
 
     private void put(String key, String value) {

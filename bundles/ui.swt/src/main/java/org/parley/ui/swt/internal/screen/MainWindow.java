@@ -2,7 +2,6 @@ package org.parley.ui.swt.internal.screen;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
-import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
@@ -65,8 +64,7 @@ public final class MainWindow implements Ui, Navigator {
         shell = Keys.name(new Shell(display, SWT.SHELL_TRIM), "main");
         shell.setText(text("app.name"));
         shell.setMinimumSize(480, 480);
-        Rectangle room = shell.getMonitor().getClientArea();
-        shell.setSize(Math.min(1_000, room.width), Math.min(720, room.height));
+        KeptPlace.of(shell, data.memory());
         stack = new Composite(shell, SWT.NONE);
         stack.setLayout(layout);
         account = new Account(services.signaling(), events, new UiThread(display), data.memory(), data.kept());
