@@ -76,6 +76,9 @@ public interface Call {
     /** Changes what is done to the microphone's sound, also when media is set up anew. */
     void processing(SoundProcessing processing);
 
+    /** What this call captures and where it plays, as was chosen last; what could not be had or was unplugged is what is used in its place. */
+    MediaChoice media();
+
     /** How loud the microphone was within the last 100 ms or so, muted or not: 0 is silence, 1 full scale. Cheap: may be asked 20 times a second. */
     double microphoneLevel();
 

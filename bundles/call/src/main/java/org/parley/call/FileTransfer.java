@@ -32,7 +32,10 @@ public interface FileTransfer {
     /** Where it stands. */
     State state();
 
-    /** One line of English that says what went wrong, with {@link State#FAILED}; empty otherwise. */
+    /** What went wrong, with {@link State#FAILED}; empty otherwise. */
+    Optional<Reason> reason();
+
+    /** The same as one line of English, for logs and commands, with the file or folder that it is about; empty otherwise. */
     String problem();
 
     /** Where the file is: what is sent; what was received, once {@link State#DONE}. */
@@ -63,6 +66,36 @@ public interface FileTransfer {
         CANCELLED,
         /** It broke: the disk, the file, the hash, the end of the call. */
         FAILED
+    }
+
+    /** Why a transfer failed. */
+    enum Reason {
+        /** There is no such file, or no such folder. */
+        NOT_THERE,
+        /** The file cannot be read, or the folder not be written to: its permissions do not allow it, or it is read-only. */
+        ACCESS_DENIED,
+        /** What is to be sent is a folder, or something else that has no content. */
+        NO_FILE,
+        /** Where it is to be received is no folder. */
+        NO_FOLDER,
+        /** The disk is full, or has not room enough for the size that was said. */
+        DISK_FULL,
+        /** The disk failed in another way. */
+        DISK,
+        /** The file became shorter while it was sent. */
+        CHANGED,
+        /** The hash is another than the sender said, or more came than was said. */
+        NOT_AS_SENT,
+        /** The other side did not get it whole. */
+        NOT_WHOLE,
+        /** There is no data channel to the other side. */
+        NOT_OPEN,
+        /** The data channel went before all had passed, or media was set up anew. */
+        INTERRUPTED,
+        /** As many as there may be are on their way already. */
+        TOO_MANY,
+        /** The call ended first. */
+        CALL_ENDED
     }
 
     /** Whether nothing will change any more. */

@@ -16,7 +16,7 @@ import org.parley.media.VideoInput;
 final class DeviceChoice {
     private final DirectCall call;
     /** What the user wants. */
-    private MediaChoice wanted;
+    private volatile MediaChoice wanted;
     /** What is in use, as far as is known. */
     private MediaChoice used;
 
@@ -24,6 +24,11 @@ final class DeviceChoice {
         this.call = call;
         this.wanted = first;
         this.used = first;
+    }
+
+    /** Any thread may ask. */
+    MediaChoice wanted() {
+        return wanted;
     }
 
     void like(DeviceChoice other) {

@@ -13,6 +13,7 @@ import org.parley.call.CallState;
 import org.parley.call.ChatMessage;
 import org.parley.call.EndReason;
 import org.parley.call.FileTransfer;
+import org.parley.call.MediaChoice;
 import org.parley.call.internal.channel.ChannelMessages;
 import org.parley.media.AudioInput;
 import org.parley.media.AudioOutput;
@@ -150,6 +151,11 @@ final class UserSide implements Call {
     public void processing(SoundProcessing processing) {
         Objects.requireNonNull(processing, "processing");
         post(() -> call.devices().processing(processing));
+    }
+
+    @Override
+    public MediaChoice media() {
+        return call.devices().wanted();
     }
 
     @Override

@@ -10,8 +10,10 @@ import org.parley.call.CallEvent;
 import org.parley.call.CallEvent.DeviceLost.Device;
 import org.parley.call.CallState;
 import org.parley.call.EndReason;
+import org.parley.call.MediaChoice;
 import org.parley.media.AudioInput;
 import org.parley.media.AudioOutput;
+import org.parley.media.CaptureSettings;
 import org.parley.media.MediaException;
 import org.parley.media.MediaKind;
 import org.parley.media.SessionEnd;
@@ -34,6 +36,7 @@ class DeviceChoiceTest extends Duo {
     }
 
     private void assertAllUsed(FakeEngine engine) {
+        assertThat(alice.now().media()).isEqualTo(new MediaChoice(new CaptureSettings(CAMERA, MICROPHONE, 640, 480, 30, RAW), SPEAKER));
         assertThat(engine.media().camera).isEqualTo(CAMERA);
         assertThat(engine.media().microphone).isEqualTo(MICROPHONE);
         assertThat(engine.media().processing).isEqualTo(RAW);
@@ -112,6 +115,8 @@ class DeviceChoiceTest extends Duo {
         assertThat(alice.of(CallEvent.Problem.class)).extracting(problem -> problem.code() + ": " + problem.message())
                 .containsExactly("media-no-device: There is no camera Z: plug it in.", "media-no-device: There is no speaker S: plug it in.");
         assertThat(call.state()).isEqualTo(CallState.ACTIVE);
+        assertThat(call.media().capture().camera()).isEqualTo(new VideoInput.Pattern());
+        assertThat(call.media().speaker()).isEqualTo(new AudioOutput.None());
         updateEngine();
         assertThat(updated().media().camera).isEqualTo(new VideoInput.Pattern());
         assertThat(updated().latest().speaker).isEqualTo(new AudioOutput.None());

@@ -17,6 +17,7 @@ import org.parley.call.Call;
 import org.parley.call.CallEvent;
 import org.parley.call.CallState;
 import org.parley.call.FileTransfer;
+import org.parley.call.FileTransfer.Reason;
 import org.parley.call.FileTransfer.State;
 
 /** Files from one side to the other, and all that may come between. */
@@ -215,6 +216,8 @@ class FilesTest extends Duo {
         world.advanceSeconds(1);
         assertThat(theirs.state()).isEqualTo(State.FAILED);
         assertThat(theirs.problem()).contains("did not arrive as it was sent");
+        assertThat(theirs.reason()).contains(Reason.NOT_AS_SENT);
+        assertThat(ours.reason()).contains(Reason.NOT_WHOLE);
         assertThat(ours.state()).isEqualTo(State.FAILED);
         assertThat(ours.problem()).isEqualTo("bob did not get it whole: send it again.");
         assertThat(inboxNames()).isEmpty();
@@ -253,6 +256,8 @@ class FilesTest extends Duo {
         assertThat(missing.state()).isEqualTo(State.FAILED);
         assertThat(missing.problem()).isEqualTo(temp.resolve("missing.pdf") + " cannot be read: it is not there.");
         assertThat(folder.problem()).isEqualTo(inbox + " cannot be read: it is no file.");
+        assertThat(missing.reason()).contains(Reason.NOT_THERE);
+        assertThat(folder.reason()).contains(Reason.NO_FILE);
         assertThat(bob.now().transfers()).isEmpty();
     }
 
@@ -267,6 +272,7 @@ class FilesTest extends Duo {
         world.advanceSeconds(1);
         assertThat(ours.state()).isEqualTo(State.FAILED);
         assertThat(ours.problem()).contains("shorter");
+        assertThat(ours.reason()).contains(Reason.CHANGED);
         assertThat(theirs.state()).isEqualTo(State.CANCELLED);
         assertThat(inboxNames()).isEmpty();
     }
@@ -278,6 +284,7 @@ class FilesTest extends Duo {
         incoming().accept(noFolder.resolve("below"));
         world.run();
         assertThat(incoming().state()).isEqualTo(State.FAILED);
+        assertThat(incoming().reason()).contains(Reason.NO_FOLDER);
         assertThat(incoming().problem()).startsWith("It cannot be written to " + noFolder.resolve("below") + ": ");
         assertThat(ours.state()).isEqualTo(State.CANCELLED);
         assertGoesOn();
@@ -290,6 +297,7 @@ class FilesTest extends Duo {
         world.run();
         assertThat(incoming().state()).isEqualTo(State.FAILED);
         assertThat(incoming().problem()).contains("bytes are free there");
+        assertThat(incoming().reason()).contains(Reason.DISK_FULL);
         assertThat(aliceEngine.latest().received).contains("{\"type\":\"file-cancel\",\"id\":13}");
         assertThat(inboxNames()).isEmpty();
     }
@@ -305,6 +313,7 @@ class FilesTest extends Duo {
         for (FileTransfer transfer : List.of(ours, theirs, waiting)) {
             assertThat(transfer.state()).isEqualTo(State.FAILED);
             assertThat(transfer.problem()).isEqualTo("The call ended first.");
+            assertThat(transfer.reason()).contains(Reason.CALL_ENDED);
         }
         assertThat(inboxNames()).isEmpty();
         assertNothingLeft();

@@ -55,6 +55,7 @@ final class TalkJson {
         json.addProperty("transferred", file.transferred());
         json.addProperty("bytesPerSecond", file.bytesPerSecond());
         json.addProperty("state", Words.of(file.state()));
+        file.reason().ifPresent(reason -> json.addProperty("reason", Words.of(reason)));
         if (!file.problem().isEmpty()) {
             json.addProperty("problem", file.problem());
         }

@@ -10,6 +10,7 @@ import org.parley.call.CallEnd;
 import org.parley.call.CallState;
 import org.parley.call.ChatMessage;
 import org.parley.call.FileTransfer;
+import org.parley.call.MediaChoice;
 import org.parley.media.AudioInput;
 import org.parley.media.AudioOutput;
 import org.parley.media.MediaStats;
@@ -134,6 +135,11 @@ final class FakeCall implements Call {
 
     @Override
     public void processing(SoundProcessing processing) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public MediaChoice media() {
         throw new UnsupportedOperationException();
     }
 

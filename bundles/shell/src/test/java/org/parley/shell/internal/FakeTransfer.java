@@ -27,6 +27,11 @@ record FakeTransfer(FakeCall call, long id, boolean outgoing, String name) imple
     }
 
     @Override
+    public Optional<Reason> reason() {
+        return Optional.empty();
+    }
+
+    @Override
     public String problem() {
         return "";
     }

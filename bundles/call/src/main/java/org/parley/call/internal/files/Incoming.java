@@ -46,7 +46,7 @@ final class Incoming extends Transfer {
             part = made;
             long free = Files.getFileStore(folder).getUsableSpace();
             if (free > 0 && free < size()) {
-                throw new IOException("only " + free + " of " + size() + " bytes are free there");
+                throw new DiskProblem(Reason.DISK_FULL, "only " + free + " of " + size() + " bytes are free there");
             }
             host().post(() -> {
                 if (state() == State.RUNNING) {
@@ -54,7 +54,7 @@ final class Incoming extends Transfer {
                 }
             });
         } catch (IOException e) {
-            host().post(() -> fail("It cannot be written to " + folder + ": " + words(e) + ".", true));
+            host().post(() -> fail("It cannot be written to " + folder, e, true));
         }
         if (isOver()) {
             remove();
@@ -115,7 +115,7 @@ final class Incoming extends Transfer {
                 if (isOver()) {
                     discard(kept);
                 } else if (kept == null) {
-                    fail("It did not arrive as it was sent, and is removed: ask for it again.", true);
+                    fail(Reason.NOT_AS_SENT, "It did not arrive as it was sent, and is removed: ask for it again.", true);
                 } else {
                     file(kept);
                     say(Word.RECEIVED);
@@ -123,7 +123,7 @@ final class Incoming extends Transfer {
                 }
             });
         } catch (IOException e) {
-            host().loop().execute(() -> fail("It cannot be kept in " + folder + ": " + words(e) + ".", true));
+            host().loop().execute(() -> fail("It cannot be kept in " + folder, e, true));
         }
     }
 
@@ -181,13 +181,13 @@ final class Incoming extends Transfer {
         public void onMessage(ByteBuffer message) {
             long now = received + message.remaining();
             if (now > size()) {
-                host().post(() -> fail("More came than was said: it is not taken.", true));
+                host().post(() -> fail(Reason.NOT_AS_SENT, "More came than was said: it is not taken.", true));
                 return;
             }
             try {
                 part.write(message);
             } catch (IOException e) {
-                host().post(() -> fail("It cannot be written to " + folder + ": " + words(e) + ".", true));
+                host().post(() -> fail("It cannot be written to " + folder, e, true));
                 return;
             }
             received = now;
@@ -205,7 +205,7 @@ final class Incoming extends Transfer {
         public void onClosed() {
             host().post(() -> {
                 if (state() == State.RUNNING) {
-                    fail("The way to " + host().peer() + " was lost before all had come.", true);
+                    fail(Reason.INTERRUPTED, "The way to " + host().peer() + " was lost before all had come.", true);
                 }
             });
         }

@@ -40,14 +40,14 @@ final class Outgoing extends Transfer {
                 ChannelMessage.File ready = hashed();
                 host().post(() -> offer(ready));
             } catch (IOException e) {
-                host().post(() -> fail(path + " cannot be read: " + words(e) + ".", false));
+                host().post(() -> fail(path + " cannot be read", e, false));
             }
         });
     }
 
     private ChannelMessage.File hashed() throws IOException {
         if (Files.exists(path) && !Files.isRegularFile(path)) {
-            throw new IOException("it is no file");
+            throw new DiskProblem(Reason.NO_FILE, "it is no file");
         }
         MessageDigest digest = Sha256.digest();
         long bytes = 0;
@@ -70,7 +70,7 @@ final class Outgoing extends Transfer {
         if (host().send(ready)) {
             tell();
         } else {
-            fail("The way to " + host().peer() + " is not open: try again when the call goes on.", false);
+            fail(Reason.NOT_OPEN, "The way to " + host().peer() + " is not open: try again when the call goes on.", false);
         }
     }
 
@@ -96,7 +96,7 @@ final class Outgoing extends Transfer {
             }
             case CANCEL -> {
                 if (state() == State.CHECKING || finished) {
-                    fail(host().peer() + " did not get it whole: send it again.", false);
+                    fail(Reason.NOT_WHOLE, host().peer() + " did not get it whole: send it again.", false);
                 } else {
                     move(State.CANCELLED);
                 }
@@ -111,7 +111,7 @@ final class Outgoing extends Transfer {
 
     private void run() {
         move(State.RUNNING);
-        host().open("file:" + id(), new Ear()).ifPresentOrElse(this::opened, () -> fail("No data channel could be opened to " + host().peer() + ": send it again.", true));
+        host().open("file:" + id(), new Ear()).ifPresentOrElse(this::opened, () -> fail(Reason.NOT_OPEN, "No data channel could be opened to " + host().peer() + ": send it again.", true));
     }
 
     private void opened(DataChannel channel) {
@@ -133,7 +133,7 @@ final class Outgoing extends Transfer {
             while (queued < size() && channel.bufferedBytes() <= MOST_BUFFERED && !isOver()) {
                 some.clear().limit((int) Math.min(some.capacity(), size() - queued));
                 if (reading.read(some, queued) < 0) {
-                    throw new IOException("it has become shorter meanwhile");
+                    throw new DiskProblem(Reason.CHANGED, "it has become shorter meanwhile");
                 }
                 some.flip();
                 int bytes = some.remaining();
@@ -144,7 +144,7 @@ final class Outgoing extends Transfer {
             }
             finished = queued == size();
         } catch (IOException e) {
-            host().post(() -> fail(path + " cannot be read: " + words(e) + ".", true));
+            host().post(() -> fail(path + " cannot be read", e, true));
         }
     }
 
@@ -167,7 +167,7 @@ final class Outgoing extends Transfer {
     /** Its channel has ended. When all was sent the other side's word is waited for, which comes another way. */
     void channelClosed() {
         if (state() == State.RUNNING && !finished) {
-            fail("The way to " + host().peer() + " was lost: send it again.", true);
+            fail(Reason.INTERRUPTED, "The way to " + host().peer() + " was lost: send it again.", true);
         }
     }
 

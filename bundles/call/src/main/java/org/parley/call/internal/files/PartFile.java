@@ -10,9 +10,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.UUID;
+import org.parley.call.FileTransfer.Reason;
 
-/** A file while it is received: hidden in its folder, and renamed at the end. Any thread may call; methods wait for the disk. */
+/**
+ * A file while it is received: hidden in its folder, and renamed at the end. Its lock goes with the process, however that ends, and tells it from what a killed one has left, which the next
+ * one in that folder removes. Any thread may call; methods wait for the disk.
+ */
 final class PartFile {
     private static final int MOST_NUMBERS = 9_999;
 
@@ -25,8 +28,10 @@ final class PartFile {
     /** @throws IOException when nothing can be written there */
     PartFile(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder.toAbsolutePath());
-        this.part = this.folder.resolve(".parley-" + UUID.randomUUID() + ".part");
+        Leftovers.remove(this.folder);
+        this.part = this.folder.resolve(Leftovers.name());
         this.channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        Leftovers.lock(channel);
     }
 
     /** Appends; nothing once it is closed. */
@@ -36,7 +41,11 @@ final class PartFile {
         }
         digest.update(bytes.duplicate());
         while (bytes.hasRemaining()) {
-            channel.write(bytes);
+            try {
+                channel.write(bytes);
+            } catch (IOException e) {
+                throw Files.getFileStore(folder).getUsableSpace() < bytes.remaining() ? new DiskProblem(Reason.DISK_FULL, "the disk is full") : e;
+            }
         }
     }
 

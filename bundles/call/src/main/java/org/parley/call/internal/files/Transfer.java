@@ -1,10 +1,6 @@
 package org.parley.call.internal.files;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -26,6 +22,7 @@ abstract class Transfer implements FileTransfer {
     private final Serial work;
     private final Speed speed = new Speed();
     private volatile State state = State.OFFERED;
+    private volatile Reason reason;
     private volatile String problem = "";
     private volatile long size;
     private volatile long transferred;
@@ -114,8 +111,9 @@ abstract class Transfer implements FileTransfer {
     }
 
     /** It broke here; the other side is told, unless it brought the end itself. */
-    void fail(String words, boolean tellPeer) {
+    void fail(Reason why, String words, boolean tellPeer) {
         if (!isOver()) {
+            reason = why;
             problem = words;
             if (tellPeer) {
                 say(Word.CANCEL);
@@ -128,17 +126,15 @@ abstract class Transfer implements FileTransfer {
         host.send(new ChannelMessage.FileWord(word, id));
     }
 
+    /** A disk failed it here; {@code what} is wrong is said before why. */
+    void fail(String what, IOException e, boolean tellPeer) {
+        DiskProblem problem = DiskProblem.of(e);
+        fail(problem.reason(), what + ": " + problem.getMessage() + ".", tellPeer);
+    }
+
     /** What a disk's error means to a user. */
     static String words(IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return "it is not there";
-        } else if (e instanceof AccessDeniedException) {
-            return "access is denied";
-        } else if (e instanceof NotDirectoryException) {
-            return "it is no folder";
-        }
-        String said = e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : String.valueOf(e.getMessage());
-        return said.replaceAll("\\s*\\R\\s*", " ");
+        return DiskProblem.of(e).getMessage();
     }
 
     @Override
@@ -169,6 +165,11 @@ abstract class Transfer implements FileTransfer {
     @Override
     public State state() {
         return state;
+    }
+
+    @Override
+    public Optional<Reason> reason() {
+        return Optional.ofNullable(reason);
     }
 
     @Override

@@ -42,9 +42,9 @@ public final class Transfers {
         boolean tooMany = running(true) >= MOST_A_SIDE;
         keep(transfer);
         if (!open) {
-            transfer.fail("The way to " + host.peer() + " is not open: try again when the call goes on.", false);
+            transfer.fail(FileTransfer.Reason.NOT_OPEN, "The way to " + host.peer() + " is not open: try again when the call goes on.", false);
         } else if (tooMany) {
-            transfer.fail(MOST_A_SIDE + " files are on their way already: try again when one has ended.", false);
+            transfer.fail(FileTransfer.Reason.TOO_MANY, MOST_A_SIDE + " files are on their way already: try again when one has ended.", false);
         } else {
             transfer.begin();
         }
@@ -114,7 +114,7 @@ public final class Transfers {
     public void interrupted() {
         for (Transfer one : new ArrayList<>(all)) {
             if (one.state() == FileTransfer.State.RUNNING || one.state() == FileTransfer.State.CHECKING && one.outgoing()) {
-                one.fail("Media was set up anew while it was on its way: send it again.", false);
+                one.fail(FileTransfer.Reason.INTERRUPTED, "Media was set up anew while it was on its way: send it again.", false);
             }
         }
     }
@@ -123,7 +123,7 @@ public final class Transfers {
     public void end() {
         for (Transfer one : new ArrayList<>(all)) {
             if (one.outgoing() || one.state() != FileTransfer.State.CHECKING) {
-                one.fail("The call ended first.", false);
+                one.fail(FileTransfer.Reason.CALL_ENDED, "The call ended first.", false);
             }
         }
     }

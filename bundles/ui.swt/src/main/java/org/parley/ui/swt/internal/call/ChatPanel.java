@@ -108,7 +108,7 @@ final class ChatPanel extends Panel {
         if (files.containsKey(key)) {
             return false;
         }
-        files.put(key, new FileCard(transcript.column(), ui, transfer));
+        files.put(key, new FileCard(transcript.column(), ui, transfer, Names.of(call)));
         return true;
     }
 

@@ -1,11 +1,10 @@
 package org.parley.ui.swt.internal.call;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.parley.call.Call;
+import org.parley.call.MediaChoice;
 import org.parley.media.AudioInput;
 import org.parley.media.AudioOutput;
 import org.parley.media.Devices;
@@ -18,6 +17,7 @@ import org.parley.ui.swt.internal.look.Keys;
 import org.parley.ui.swt.internal.look.Labels;
 import org.parley.ui.swt.internal.look.PushButton;
 import org.parley.ui.swt.internal.model.Settings;
+import org.parley.ui.swt.internal.screen.DeviceOptions;
 import org.parley.ui.swt.internal.screen.Ui;
 
 /** Camera, microphone and speaker of the call that goes on; what is chosen counts at once, and is remembered. */
@@ -72,20 +72,9 @@ final class DevicesDialog extends CallDialog {
         if (camera.isDisposed()) {
             return;
         }
-        Settings settings = ui().settings().get();
-        offer(camera, devices.cameras(), settings.camera(), "none", "device.camera.none");
-        offer(microphone, devices.microphones(), settings.microphone(), "silence", "device.microphone.none");
-        offer(speaker, devices.speakers(), settings.speaker(), "none", "device.speaker.none");
-    }
-
-    private void offer(Choice<String> choice, List<String> names, String chosen, String none, String noneKey) {
-        List<Choice.Option<String>> options = new ArrayList<>();
-        options.add(new Choice.Option<>("any", ui().text("device.any")));
-        names.forEach(name -> options.add(new Choice.Option<>(name, name)));
-        options.add(new Choice.Option<>(none, ui().text(noneKey)));
-        if (options.stream().noneMatch(option -> option.value().equals(chosen))) {
-            options.add(new Choice.Option<>(chosen, "pattern".equals(chosen) ? ui().text("device.camera.pattern") : chosen));
-        }
-        choice.offer(options, chosen);
+        MediaChoice used = call.media();
+        DeviceOptions.CAMERA.offer(ui(), camera, devices.cameras(), DeviceOptions.value(used.capture().camera()));
+        DeviceOptions.MICROPHONE.offer(ui(), microphone, devices.microphones(), DeviceOptions.value(used.capture().microphone()));
+        DeviceOptions.SPEAKER.offer(ui(), speaker, devices.speakers(), DeviceOptions.value(used.speaker()));
     }
 }

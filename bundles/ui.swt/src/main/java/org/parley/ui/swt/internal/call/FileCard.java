@@ -24,15 +24,17 @@ import org.parley.ui.swt.internal.screen.Ui;
 final class FileCard extends Composite {
     private final Ui ui;
     private final FileTransfer transfer;
+    private final String peer;
     private final Label status;
     private final ProgressLine progress;
     private final Composite buttons;
     private FileTransfer.State shown;
 
-    FileCard(Composite parent, Ui ui, FileTransfer transfer) {
+    FileCard(Composite parent, Ui ui, FileTransfer transfer, String peer) {
         super(parent, SWT.DOUBLE_BUFFERED);
         this.ui = ui;
         this.transfer = transfer;
+        this.peer = peer;
         Keys.name(this, "file");
         Look look = ui.look();
         setBackground(look.theme().hover());
@@ -87,7 +89,7 @@ final class FileCard extends Composite {
         return switch (state) {
             case OFFERED -> offered();
             case RUNNING -> running();
-            case FAILED -> ui.text("file.FAILED", transfer.problem());
+            case FAILED -> ui.text("file.FAILED", transfer.reason().map(reason -> ui.text("file.reason." + reason, peer)).orElse(""));
             default -> ui.text("file." + state, Sizes.of(transfer.size()));
         };
     }

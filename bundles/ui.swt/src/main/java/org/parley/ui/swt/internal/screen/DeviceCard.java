@@ -1,13 +1,10 @@
 package org.parley.ui.swt.internal.screen;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.parley.media.AudioInput;
 import org.parley.media.CaptureSettings;
 import org.parley.media.Devices;
 import org.parley.media.MediaEngine;
@@ -162,22 +159,9 @@ final class DeviceCard {
 
     private void offer(Devices devices) {
         Settings now = ui.settings().get();
-        fill(camera, devices.cameras(), "none", "device.camera.none", ui.options().camera().isEmpty() ? now.camera() : ui.options().camera());
-        fill(microphone, devices.microphones(), "silence", "device.microphone.none", ui.options().microphone().isEmpty() ? now.microphone() : ui.options().microphone());
-        fill(speaker, devices.speakers(), "none", "device.speaker.none", ui.options().speaker().isEmpty() ? now.speaker() : ui.options().speaker());
-    }
-
-    private void fill(Choice<String> choice, List<String> names, String none, String noneText, String chosen) {
-        List<Choice.Option<String>> options = new ArrayList<>();
-        options.add(new Choice.Option<>("any", ui.text("device.any")));
-        names.forEach(name -> options.add(new Choice.Option<>(name, name)));
-        options.add(new Choice.Option<>(none, ui.text(noneText)));
-        if (options.stream().noneMatch(option -> option.value().equals(chosen))) {
-            boolean device = choice == camera ? VideoInput.parse(chosen) instanceof VideoInput.Device : choice == microphone && AudioInput.parse(chosen) instanceof AudioInput.Device;
-            String text = chosen.equals("pattern") ? ui.text("device.camera.pattern") : device ? ui.text("device.missing", chosen) : chosen.substring(chosen.lastIndexOf('/') + 1);
-            options.add(new Choice.Option<>(chosen, text));
-        }
-        choice.offer(options, chosen);
+        DeviceOptions.CAMERA.offer(ui, camera, devices.cameras(), ui.options().camera().isEmpty() ? now.camera() : ui.options().camera());
+        DeviceOptions.MICROPHONE.offer(ui, microphone, devices.microphones(), ui.options().microphone().isEmpty() ? now.microphone() : ui.options().microphone());
+        DeviceOptions.SPEAKER.offer(ui, speaker, devices.speakers(), ui.options().speaker().isEmpty() ? now.speaker() : ui.options().speaker());
     }
 
     /** Captures what is chosen now, unless a call does. */

@@ -25,7 +25,12 @@ import org.parley.call.CallEvent;
 import org.parley.call.CallState;
 import org.parley.call.EndReason;
 import org.parley.call.FileTransfer;
+import org.parley.call.MediaChoice;
+import org.parley.media.AudioInput;
+import org.parley.media.AudioOutput;
+import org.parley.media.CaptureSettings;
 import org.parley.media.MediaStats;
+import org.parley.media.VideoInput;
 import org.parley.ui.swt.internal.look.ThemeTest;
 import org.parley.ui.swt.internal.rig.FakeCall;
 import org.parley.ui.swt.internal.rig.FakeTransfer;
@@ -353,10 +358,10 @@ class CallScreenTest {
         assertThat(rig.stage.text("file.status")).isEqualTo("6.2 MB of 12.4 MB\n3.1 MB/s, 2 s left");
         rig.stage.press("file.cancel");
         file.state = FileTransfer.State.FAILED;
-        file.problem = "the disk is full";
+        file.reason = FileTransfer.Reason.DISK_FULL;
         call.tell(file);
         rig.stage.settle();
-        assertThat(rig.stage.text("file.status")).isEqualTo("Failed: the disk is full");
+        assertThat(rig.stage.text("file.status")).isEqualTo("Failed: there is not enough room on the disk");
         assertThat(rig.stage.shows("file.cancel")).isFalse();
     }
 
@@ -396,6 +401,16 @@ class CallScreenTest {
         rig.stage.press("call.share");
         assertThat(rig.stage.text("share.note")).startsWith("Screens of this computer cannot be captured");
         assertThat(rig.stage.find("share.start").isEnabled()).isFalse();
+    }
+
+    @Test
+    void theDevicesThatAreUsedAreShownWhateverTheSettingsSay() {
+        FakeCall call = rig.active();
+        call.media = new MediaChoice(CaptureSettings.of(new VideoInput.Pattern(), new AudioInput.File(Path.of("/home/alice/speech.wav"))), new AudioOutput.Device("Headset"));
+        rig.stage.press("call.devices");
+        assertThat(rig.stage.text("devices.camera")).isEqualTo("Camera: Test picture");
+        assertThat(rig.stage.text("devices.microphone")).isEqualTo("Microphone: speech.wav");
+        assertThat(rig.stage.text("devices.speaker")).isEqualTo("Speaker: Headset (not connected)");
     }
 
     @Test

@@ -13,8 +13,10 @@ import org.parley.call.CallState;
 import org.parley.call.ChatMessage;
 import org.parley.call.EndReason;
 import org.parley.call.FileTransfer;
+import org.parley.call.MediaChoice;
 import org.parley.media.AudioInput;
 import org.parley.media.AudioOutput;
+import org.parley.media.CaptureSettings;
 import org.parley.media.MediaStats;
 import org.parley.media.SoundProcessing;
 import org.parley.media.VideoFeed;
@@ -33,6 +35,8 @@ public final class FakeCall implements Call {
     public boolean dataOpen = true;
     /** What is shared. */
     public VideoFeed shared;
+    /** What is captured, and where sound goes. */
+    public MediaChoice media = new MediaChoice(CaptureSettings.of(new VideoInput.Any(), new AudioInput.Any()), new AudioOutput.Any());
     /** The words to compare. */
     public List<String> words = List.of();
     /** What the next offer of a file becomes. */
@@ -216,6 +220,11 @@ public final class FakeCall implements Call {
     @Override
     public void processing(SoundProcessing processing) {
         asked.add("processing " + processing);
+    }
+
+    @Override
+    public MediaChoice media() {
+        return media;
     }
 
     @Override

@@ -16,8 +16,8 @@ public final class FakeTransfer implements FileTransfer {
     public long transferred;
     /** Bytes a second. */
     public long speed;
-    /** What went wrong. */
-    public String problem = "";
+    /** What went wrong; null for nothing. */
+    public Reason reason;
     private final boolean outgoing;
     private final String name;
     private final long size;
@@ -65,8 +65,13 @@ public final class FakeTransfer implements FileTransfer {
     }
 
     @Override
+    public Optional<Reason> reason() {
+        return Optional.ofNullable(reason);
+    }
+
+    @Override
     public String problem() {
-        return problem;
+        return "";
     }
 
     @Override
