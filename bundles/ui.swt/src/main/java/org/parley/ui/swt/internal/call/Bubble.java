@@ -1,8 +1,7 @@
 package org.parley.ui.swt.internal.call;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
@@ -12,6 +11,7 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.parley.ui.swt.internal.look.Keys;
 import org.parley.ui.swt.internal.look.Look;
+import org.parley.ui.swt.internal.look.Spoken;
 import org.parley.ui.swt.internal.look.Theme;
 
 /** A line of chat: the text in a bubble, below it the time, and whether it was shown. */
@@ -32,12 +32,7 @@ final class Bubble extends Canvas {
         Keys.name(this, "chat.message");
         setBackground(parent.getBackground());
         addListener(SWT.Paint, event -> draw(event.gc));
-        getAccessible().addAccessibleListener(new AccessibleAdapter() {
-            @Override
-            public void getName(AccessibleEvent event) {
-                event.result = text + ", " + Bubble.this.note;
-            }
-        });
+        Spoken.drawn(this, ACC.ROLE_LABEL, () -> text + ", " + note);
     }
 
     /** The time, and what became of it. */

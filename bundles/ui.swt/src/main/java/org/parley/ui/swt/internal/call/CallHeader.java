@@ -41,6 +41,7 @@ final class CallHeader extends Composite {
         quality.addListener(SWT.Selection, event -> details.run());
         fullScreen = Keys.name(new RoundButton(this, look, RoundButton.Kind.PLAIN, "full-screen", ui.text("call.fullscreen"), 32), "call.fullscreen");
         Grid.cell(fullScreen);
+        fullScreen.checked(false);
         fullScreen.addListener(SWT.Selection, event -> toggleFullScreen.run());
         refresh();
         show(null);
@@ -80,6 +81,7 @@ final class CallHeader extends Composite {
     /** Whether the window fills the screen. */
     void fullScreen(boolean on) {
         fullScreen.show(RoundButton.Kind.PLAIN, on ? "leave-full-screen" : "full-screen");
-        fullScreen.title(ui.text(on ? "call.fullscreen.leave" : "call.fullscreen"));
+        fullScreen.checked(on);
+        fullScreen.tip(ui.text(on ? "call.fullscreen.leave" : "call.fullscreen"));
     }
 }

@@ -273,6 +273,7 @@ public final class CallScreen implements Screen {
         panel = next;
         layout.panel(panel);
         panel.moveAbove(null);
+        bar.panel(panel instanceof ChatPanel, panel instanceof DetailsPanel);
         root.layout();
         panel.setFocus();
     }
@@ -283,6 +284,7 @@ public final class CallScreen implements Screen {
             panel.dispose();
             panel = null;
             layout.panel(null);
+            bar.panel(false, false);
             root.layout();
             bar.setFocus();
         }

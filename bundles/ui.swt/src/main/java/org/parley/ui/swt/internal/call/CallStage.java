@@ -14,6 +14,7 @@ import org.parley.call.Call;
 import org.parley.call.CallState;
 import org.parley.ui.swt.internal.look.Keys;
 import org.parley.ui.swt.internal.look.Look;
+import org.parley.ui.swt.internal.look.Spoken;
 import org.parley.ui.swt.internal.look.RoundButton;
 import org.parley.ui.swt.internal.screen.Ui;
 import org.parley.ui.swt.internal.video.FigureFile;
@@ -56,6 +57,7 @@ final class CallStage extends Composite {
 
     private void addTile(String participant) {
         ParticipantTile tile = new ParticipantTile(grid, look, ui.services().painters(), participant);
+        Spoken.picture(tile.view(), ui.text("picture.remote", participant));
         tiles.add(tile);
         call.remoteVideo(participant, tile.view());
         String file = ui.options().figures();
@@ -74,6 +76,7 @@ final class CallStage extends Composite {
         hide.addListener(SWT.Selection, event -> hideSelf(true));
         self.view().setMenu(menu);
         self.view().addListener(SWT.MouseDoubleClick, event -> hideSelf(true));
+        Spoken.picture(self.view(), ui.text("picture.own"));
         self.view().setToolTipText(ui.text("self.hint"));
     }
 

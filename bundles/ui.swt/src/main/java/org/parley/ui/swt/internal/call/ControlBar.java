@@ -20,6 +20,7 @@ final class ControlBar extends Composite {
     private final RoundButton camera;
     private final RoundButton share;
     private final ChatButton chat;
+    private final RoundButton details;
 
     /** What buttons do that concerns more than the call. */
     interface Actions {
@@ -44,14 +45,15 @@ final class ControlBar extends Composite {
         Grid.row(this, 1, 0, 8, 0);
         Grid.cell(row).middle();
         Grid.row(row, 8, 0, 0, 0);
-        microphone = add(new MuteButton(row, look, "", DIAMETER), "call.mute", this::toggleMicrophone);
-        camera = add(new RoundButton(row, look, Kind.SOFT, "video", "", DIAMETER), "call.camera", this::toggleCamera);
-        share = add(new RoundButton(row, look, Kind.SOFT, "screen", "", DIAMETER), "call.share", actions::share);
+        microphone = add(new MuteButton(row, look, ui.text("call.mute.on"), DIAMETER), "call.mute", this::toggleMicrophone);
+        camera = add(new RoundButton(row, look, Kind.SOFT, "video", ui.text("call.camera.off"), DIAMETER), "call.camera", this::toggleCamera);
+        share = add(new RoundButton(row, look, Kind.SOFT, "screen", ui.text("call.share"), DIAMETER), "call.share", actions::share);
         chat = add(new ChatButton(row, look, ui.text("call.chat"), DIAMETER), "call.chat", actions::chat);
         add(new RoundButton(row, look, Kind.SOFT, "settings", ui.text("call.devices"), DIAMETER), "call.devices", actions::devices);
-        add(new RoundButton(row, look, Kind.SOFT, "stats", ui.text("call.details"), DIAMETER), "call.details", actions::details);
+        details = add(new RoundButton(row, look, Kind.SOFT, "stats", ui.text("call.details"), DIAMETER), "call.details", actions::details);
         add(new RoundButton(row, look, Kind.SOFT, "shield", ui.text("call.verify"), DIAMETER), "call.verify", actions::verify);
         Grid.cell(add(new RoundButton(row, look, Kind.DANGER, "hang-up", ui.text("call.hangup"), DIAMETER), "call.hangup", call::hangUp)).left(16);
+        panel(false, false);
         refresh();
     }
 
@@ -79,17 +81,23 @@ final class ControlBar extends Composite {
     void show(boolean microphoneMuted, boolean cameraMuted, boolean sharing) {
         showMicrophone(microphoneMuted);
         camera.show(cameraMuted ? Kind.DANGER : Kind.SOFT, cameraMuted ? "video-off" : "video");
-        camera.title(ui.text(cameraMuted ? "call.camera.on" : "call.camera.off"));
+        camera.tip(ui.text(cameraMuted ? "call.camera.on" : "call.camera.off"));
         camera.checked(cameraMuted);
         share.show(sharing ? Kind.ACCENT : Kind.SOFT, "screen");
-        share.title(ui.text(sharing ? "call.share.stop" : "call.share"));
+        share.tip(ui.text(sharing ? "call.share.stop" : "call.share"));
         share.checked(sharing);
     }
 
     private void showMicrophone(boolean muted) {
         microphone.show(muted ? Kind.DANGER : Kind.SOFT, muted ? "mic-off" : "mic");
-        microphone.title(ui.text(muted ? "call.mute.off" : "call.mute.on"));
+        microphone.tip(ui.text(muted ? "call.mute.off" : "call.mute.on"));
         microphone.checked(muted);
+    }
+
+    /** What is open beside the pictures. */
+    void panel(boolean chatOpen, boolean detailsOpen) {
+        chat.checked(chatOpen);
+        details.checked(detailsOpen);
     }
 
     /** How loud the microphone is. */

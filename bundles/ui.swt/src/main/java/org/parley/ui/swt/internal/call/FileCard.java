@@ -44,7 +44,7 @@ final class FileCard extends Composite {
         Grid.cell(name).wide();
         status = Keys.name(Labels.small(this, look, ""), "file.status");
         Grid.cell(status).wide().top(4);
-        progress = new ProgressLine(this, look);
+        progress = Keys.name(new ProgressLine(this, look), "file.progress");
         Grid.cell(progress).wide().top(8);
         buttons = new Composite(this, SWT.NONE);
         buttons.setBackground(getBackground());

@@ -1,14 +1,14 @@
 package org.parley.ui.swt.internal.call;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Path;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.parley.ui.swt.internal.look.Look;
+import org.parley.ui.swt.internal.look.Spoken;
 
 /** A figure over the last two minutes: its name, the latest value, and a line. */
 final class Graph extends Canvas {
@@ -24,12 +24,7 @@ final class Graph extends Canvas {
         this.title = title;
         setBackground(parent.getBackground());
         addListener(SWT.Paint, event -> draw(event.gc));
-        getAccessible().addAccessibleListener(new AccessibleAdapter() {
-            @Override
-            public void getName(AccessibleEvent event) {
-                event.result = title + ": " + latest;
-            }
-        });
+        Spoken.drawn(this, ACC.ROLE_GRAPHIC, () -> title + ": " + latest);
     }
 
     void show(double[] newValues, String newLatest) {

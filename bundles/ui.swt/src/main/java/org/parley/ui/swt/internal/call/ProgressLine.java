@@ -2,15 +2,12 @@ package org.parley.ui.swt.internal.call;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.ACC;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleControlAdapter;
-import org.eclipse.swt.accessibility.AccessibleControlEvent;
-import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.parley.ui.swt.internal.look.Look;
+import org.parley.ui.swt.internal.look.SpokenValue;
 
 /** How far something is. */
 final class ProgressLine extends Canvas {
@@ -24,27 +21,15 @@ final class ProgressLine extends Canvas {
         this.look = look;
         setBackground(parent.getBackground());
         addListener(SWT.Paint, event -> draw(event.gc));
-        getAccessible().addAccessibleListener(new AccessibleAdapter() {
-            @Override
-            public void getName(AccessibleEvent event) {
-                event.result = words;
-            }
-        });
-        getAccessible().addAccessibleControlListener(new AccessibleControlAdapter() {
-            @Override
-            public void getRole(AccessibleControlEvent event) {
-                event.detail = ACC.ROLE_PROGRESSBAR;
-            }
-
-            @Override
-            public void getValue(AccessibleControlEvent event) {
-                event.result = String.valueOf(Math.round(share * 100));
-            }
-        });
+        SpokenValue.of(this, () -> words, () -> (int) Math.round(share * 100));
     }
 
     void show(double newShare, String newWords) {
+        int before = (int) Math.round(share * 100);
         share = Math.max(0, Math.min(1, newShare));
+        if (before != (int) Math.round(share * 100)) {
+            getAccessible().sendEvent(ACC.EVENT_VALUE_CHANGED, null);
+        }
         words = newWords;
         redraw();
     }

@@ -51,7 +51,7 @@ final class SourceCard extends Drawn {
 
     void choose(boolean on) {
         chosen = on;
-        getAccessible().sendEvent(ACC.EVENT_STATE_CHANGED, new int[] {ACC.STATE_CHECKED, on ? 1 : 0});
+        tellState(ACC.STATE_CHECKED, on);
         redraw();
     }
 

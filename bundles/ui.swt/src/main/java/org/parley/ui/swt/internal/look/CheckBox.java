@@ -34,7 +34,7 @@ public final class CheckBox extends Drawn {
     @Override
     protected void pressed() {
         checked = !checked;
-        getAccessible().sendEvent(ACC.EVENT_STATE_CHANGED, new int[] {ACC.STATE_CHECKED, checked ? 1 : 0});
+        tellState(ACC.STATE_CHECKED, checked);
         redraw();
     }
 

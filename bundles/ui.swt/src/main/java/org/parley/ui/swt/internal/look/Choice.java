@@ -16,6 +16,7 @@ public final class Choice<T> extends Drawn {
     private final String label;
     private List<Option<T>> options = List.of();
     private T value;
+    private boolean expanded;
 
     /** What can be chosen, and how it is called. */
     public record Option<T>(T value, String text) {}
@@ -51,6 +52,13 @@ public final class Choice<T> extends Drawn {
 
     @Override
     protected boolean opens() {
+        Menu menu = menu();
+        menu.setLocation(toDisplay(0, getSize().y));
+        menu.setVisible(true);
+        return true;
+    }
+
+    Menu menu() {
         Menu menu = new Menu(this);
         for (Option<T> option : options) {
             MenuItem item = new MenuItem(menu, SWT.RADIO);
@@ -62,10 +70,18 @@ public final class Choice<T> extends Drawn {
                 }
             });
         }
-        menu.addListener(SWT.Hide, event -> getDisplay().asyncExec(menu::dispose));
-        menu.setLocation(toDisplay(0, getSize().y));
-        menu.setVisible(true);
-        return true;
+        menu.addListener(SWT.Show, event -> expanded(true));
+        menu.addListener(SWT.Hide, event -> {
+            expanded(false);
+            getDisplay().asyncExec(menu::dispose);
+        });
+        return menu;
+    }
+
+    private void expanded(boolean on) {
+        expanded = on;
+        tellState(ACC.STATE_EXPANDED, on);
+        tellState(ACC.STATE_COLLAPSED, !on);
     }
 
     /** As if it were chosen from the menu. */
@@ -83,7 +99,7 @@ public final class Choice<T> extends Drawn {
 
     @Override
     protected int state() {
-        return ACC.STATE_COLLAPSED;
+        return expanded ? ACC.STATE_EXPANDED : ACC.STATE_COLLAPSED;
     }
 
     @Override

@@ -71,7 +71,10 @@ public abstract class Drawn extends Canvas {
     }
 
     private void listenToKeys() {
-        addListener(SWT.FocusIn, event -> redraw());
+        addListener(SWT.FocusIn, event -> {
+            getAccessible().setFocus(ACC.CHILDID_SELF);
+            redraw();
+        });
         addListener(SWT.FocusOut, event -> redraw());
         addListener(SWT.KeyDown, this::onKey);
         addListener(SWT.Traverse, event -> {
@@ -176,6 +179,11 @@ public abstract class Drawn extends Canvas {
         return 0;
     }
 
+    /** Tells screen readers that one of {@link ACC}'s states has changed. */
+    protected final void tellState(int state, boolean on) {
+        getAccessible().sendEvent(ACC.EVENT_STATE_CHANGED, new int[] {state, on ? 1 : 0});
+    }
+
     /** Draws within {@code area}. */
     protected abstract void draw(GC gc, Rectangle area);
 
@@ -185,6 +193,7 @@ public abstract class Drawn extends Canvas {
     @Override
     public void setEnabled(boolean enabled) {
         super.setEnabled(enabled);
+        tellState(ACC.STATE_DISABLED, !enabled);
         redraw();
     }
 

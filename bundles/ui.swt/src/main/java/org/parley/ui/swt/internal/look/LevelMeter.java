@@ -1,11 +1,6 @@
 package org.parley.ui.swt.internal.look;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.ACC;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleControlAdapter;
-import org.eclipse.swt.accessibility.AccessibleControlEvent;
-import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
@@ -30,23 +25,7 @@ public final class LevelMeter extends Canvas {
                 event.gc.fillRoundRectangle(0, 0, Math.max(area.height, filled), area.height, area.height, area.height);
             }
         });
-        getAccessible().addAccessibleListener(new AccessibleAdapter() {
-            @Override
-            public void getName(AccessibleEvent event) {
-                event.result = name;
-            }
-        });
-        getAccessible().addAccessibleControlListener(new AccessibleControlAdapter() {
-            @Override
-            public void getRole(AccessibleControlEvent event) {
-                event.detail = ACC.ROLE_PROGRESSBAR;
-            }
-
-            @Override
-            public void getValue(AccessibleControlEvent event) {
-                event.result = Math.round(level * 100) + "%";
-            }
-        });
+        SpokenValue.of(this, () -> name, () -> (int) Math.round(Math.min(1, level) * 100));
     }
 
     /** 0 is silence, 1 full scale; shown as loudness is heard, not as it is measured. */

@@ -54,11 +54,19 @@ public class RoundButton extends Drawn {
         redraw();
     }
 
+    /** Another tooltip, which says what pressing does now; screen readers hear name and state. */
+    public final void tip(String tip) {
+        setToolTipText(tip);
+    }
+
     /** Tells screen readers that it is a switch, and which way it stands. */
     public final void checked(boolean on) {
+        if (checkable && on == checked) {
+            return;
+        }
         checkable = true;
         checked = on;
-        getAccessible().sendEvent(ACC.EVENT_STATE_CHANGED, new int[] {ACC.STATE_CHECKED, on ? 1 : 0});
+        tellState(ACC.STATE_CHECKED, on);
         redraw();
     }
 

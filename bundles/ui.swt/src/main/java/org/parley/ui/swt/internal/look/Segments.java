@@ -47,8 +47,11 @@ public final class Segments extends Composite {
     }
 
     private void choose(int tab, int button) {
+        int before = chosen;
         chosen = tab;
         tabs.forEach(Tab::redraw);
+        tabs.get(before).tellChosen();
+        tabs.get(tab).tellChosen();
         Event event = new Event();
         event.button = button;
         notifyListeners(SWT.Selection, event);
@@ -64,6 +67,10 @@ public final class Segments extends Composite {
             this.text = text;
             this.index = index;
             name(text);
+        }
+
+        void tellChosen() {
+            tellState(ACC.STATE_SELECTED, chosen == index);
         }
 
         @Override

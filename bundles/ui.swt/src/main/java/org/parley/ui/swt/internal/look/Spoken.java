@@ -1,8 +1,11 @@
 package org.parley.ui.swt.internal.look;
 
+import java.util.function.Supplier;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleControlAdapter;
+import org.eclipse.swt.accessibility.AccessibleControlEvent;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
@@ -37,10 +40,26 @@ public final class Spoken {
 
     /** Names a picture. */
     public static void picture(Canvas canvas, String name) {
+        drawn(canvas, ACC.ROLE_GRAPHIC, () -> name);
+    }
+
+    /** What is only looked at: its role, one of {@link ACC}'s, and its name, which is asked for whenever it is wanted. */
+    public static void drawn(Canvas canvas, int role, Supplier<String> name) {
         canvas.getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent event) {
-                event.result = name;
+                event.result = name.get();
+            }
+        });
+        canvas.getAccessible().addAccessibleControlListener(new AccessibleControlAdapter() {
+            @Override
+            public void getRole(AccessibleControlEvent event) {
+                event.detail = role;
+            }
+
+            @Override
+            public void getState(AccessibleControlEvent event) {
+                event.detail = ACC.STATE_READONLY;
             }
         });
     }

@@ -2,10 +2,6 @@ package org.parley.ui.swt.internal.look;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.ACC;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleControlAdapter;
-import org.eclipse.swt.accessibility.AccessibleControlEvent;
-import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
@@ -31,18 +27,7 @@ public final class Toast extends Canvas {
         setBackground(parent.getBackground());
         Keys.name(this, "toast");
         addListener(SWT.Paint, event -> draw(event.gc));
-        getAccessible().addAccessibleListener(new AccessibleAdapter() {
-            @Override
-            public void getName(AccessibleEvent event) {
-                event.result = text;
-            }
-        });
-        getAccessible().addAccessibleControlListener(new AccessibleControlAdapter() {
-            @Override
-            public void getRole(AccessibleControlEvent event) {
-                event.detail = ACC.ROLE_ALERT;
-            }
-        });
+        Spoken.drawn(this, ACC.ROLE_ALERT, () -> text);
         addListener(SWT.Dispose, event -> shape.dispose());
         moveAbove(null);
         place();

@@ -106,10 +106,10 @@ class CallScreenTest {
     void buttonsAndKeysMuteAndSayWhatTheyDoNext() {
         FakeCall call = rig.active();
         rig.stage.press("call.mute");
-        assertThat(rig.stage.text("call.mute")).isEqualTo("Unmute the microphone (M)");
+        assertThat(rig.stage.tip("call.mute")).isEqualTo("Unmute the microphone (M)");
         rig.key('m', 0);
         rig.key('v', 0);
-        assertThat(rig.stage.text("call.camera")).isEqualTo("Turn the camera on (V)");
+        assertThat(rig.stage.tip("call.camera")).isEqualTo("Turn the camera on (V)");
         assertThat(call.asked).containsExactly("mute microphone true", "mute microphone false", "mute camera true");
     }
 
@@ -181,7 +181,7 @@ class CallScreenTest {
         assertThat(call.remote).isNull();
         rig.openDesk();
         assertThat(call.remote).isNotNull();
-        assertThat(rig.stage.text("call.mute")).isEqualTo("Unmute the microphone (M)");
+        assertThat(rig.stage.tip("call.mute")).isEqualTo("Unmute the microphone (M)");
         assertThat(rig.stage.text("call.peermuted")).isEqualTo("bob.meyer's camera is off");
         assertThat(rig.stage.text("call.chat")).isEqualTo("Chat and files, 1 new");
         assertThat(call.asked).containsExactly("mute microphone true");

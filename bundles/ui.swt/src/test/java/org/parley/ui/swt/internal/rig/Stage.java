@@ -203,6 +203,11 @@ public final class Stage implements AutoCloseable {
         return control instanceof Label label ? label.getText().replace("&&", "&") : control instanceof Text text ? text.getText() : ((Drawn) control).name();
     }
 
+    /** The tooltip of a control. */
+    public String tip(String key) {
+        return find(key).getToolTipText();
+    }
+
     /** All controls that can be seen, of all windows. */
     public List<Control> controls() {
         List<Control> found = new ArrayList<>();
