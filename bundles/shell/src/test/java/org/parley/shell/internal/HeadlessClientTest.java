@@ -17,12 +17,14 @@ import org.parley.call.Call;
 import org.parley.call.CallEvent;
 import org.parley.call.CallState;
 import org.parley.call.ChatMessage;
+import org.parley.call.played.FakeCall;
+import org.parley.call.played.FakeCalls;
 import org.parley.signaling.DisconnectReason;
 import org.parley.signaling.ServerCertificate;
 import org.parley.signaling.Session;
 import org.parley.signaling.SignalingEvent;
-import org.parley.signaling.SignalingException;
 import org.parley.signaling.SignalingException.Kind;
+import org.parley.signaling.SignalingException;
 
 class HeadlessClientTest {
     private static final URI SERVER = URI.create("tls://localhost:7443");
@@ -163,8 +165,8 @@ class HeadlessClientTest {
     @Test
     void answersIncomingCallsWhenAsked() {
         client(false, true, "").start();
-        FakeCall incoming = new FakeCall("K1", "bob", Call.Direction.INCOMING);
-        FakeCall outgoing = new FakeCall("K2", "bob", Call.Direction.OUTGOING);
+        FakeCall incoming = new FakeCall(calls, "K1", Call.Direction.INCOMING, "bob", CallState.DIALING);
+        FakeCall outgoing = new FakeCall(calls, "K2", Call.Direction.OUTGOING, "bob", CallState.DIALING);
         calls.tell(new CallEvent.StateChanged(incoming, CallState.RINGING));
         calls.tell(new CallEvent.StateChanged(outgoing, CallState.RINGING));
         assertThat(incoming.asked).containsExactly("answer");
@@ -174,17 +176,17 @@ class HeadlessClientTest {
     @Test
     void whatIsPrintedOfChatIsAcknowledgedAsShown() {
         client(false, false, "").start();
-        FakeCall call = new FakeCall("K1", "bob", Call.Direction.INCOMING);
+        FakeCall call = new FakeCall(calls, "K1", Call.Direction.INCOMING, "bob", CallState.DIALING);
         calls.tell(new CallEvent.Chat(call, new ChatMessage(12, false, "hi", Instant.EPOCH, false)));
         calls.tell(new CallEvent.Chat(call, new ChatMessage(13, true, "hello", Instant.EPOCH, false)));
-        assertThat(call.asked).containsExactly("shown 12");
+        assertThat(call.asked).containsExactly("shown hi");
         assertThat(paper.lines()).containsExactly("bob: hi", "you: hello");
     }
 
     @Test
     void letsCallsRingOtherwise() {
         client(false, false, "").start();
-        FakeCall incoming = new FakeCall("K1", "bob", Call.Direction.INCOMING);
+        FakeCall incoming = new FakeCall(calls, "K1", Call.Direction.INCOMING, "bob", CallState.DIALING);
         calls.tell(new CallEvent.StateChanged(incoming, CallState.RINGING));
         assertThat(incoming.asked).isEmpty();
     }
@@ -193,9 +195,9 @@ class HeadlessClientTest {
     void hangsUpAndLogsOutWhenTheProcessEnds() {
         HeadlessClient client = client(false, false, "");
         client.start();
-        calls.current = new FakeCall("K1", "bob", Call.Direction.OUTGOING);
+        new FakeCall(calls, "K1", Call.Direction.OUTGOING, "bob", CallState.DIALING).endsAtOnce = true;
         client.stop(true);
-        assertThat(calls.current.asked).containsExactly("hangUp");
+        assertThat(calls.current.asked).containsExactly("hang up");
         assertThat(signaling.asked).endsWith("logout");
         assertThat(signaling.subscribers).isEmpty();
         assertThat(calls.subscribers).isEmpty();
@@ -205,7 +207,7 @@ class HeadlessClientTest {
     void leavesCallAndLoginAloneWhenOnlyTheBundleStops() {
         HeadlessClient client = client(false, false, "");
         client.start();
-        calls.current = new FakeCall("K1", "bob", Call.Direction.OUTGOING);
+        new FakeCall(calls, "K1", Call.Direction.OUTGOING, "bob", CallState.DIALING);
         client.stop(false);
         assertThat(calls.current.asked).isEmpty();
         assertThat(signaling.asked).doesNotContain("logout");

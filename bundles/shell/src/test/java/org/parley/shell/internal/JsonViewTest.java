@@ -13,6 +13,9 @@ import org.parley.call.CallEvent;
 import org.parley.call.CallState;
 import org.parley.call.ChatMessage;
 import org.parley.call.EndReason;
+import org.parley.call.played.FakeCall;
+import org.parley.call.played.FakeCalls;
+import org.parley.call.played.FakeTransfer;
 import org.parley.media.MediaKind;
 import org.parley.media.MediaStats;
 import org.parley.signaling.DisconnectReason;
@@ -25,7 +28,7 @@ import org.parley.signaling.SignalingEvent;
 class JsonViewTest {
     private final Paper paper = new Paper(false);
     private final JsonView view = new JsonView(paper.printer);
-    private final FakeCall call = new FakeCall("K7", "bob", Call.Direction.OUTGOING);
+    private final FakeCall call = new FakeCall(new FakeCalls(), "K7", Call.Direction.OUTGOING, "bob", CallState.DIALING);
 
     @Test
     void everyStateOfTheConnectionIsALine() {
@@ -47,7 +50,7 @@ class JsonViewTest {
     @Test
     void aCallThatGoesOnSaysWhoAndWhere() {
         view.call(new CallEvent.StateChanged(call, CallState.DIALING));
-        view.call(new CallEvent.StateChanged(new FakeCall("K8", "carol", Call.Direction.INCOMING), CallState.RINGING));
+        view.call(new CallEvent.StateChanged(new FakeCall(new FakeCalls(), "K8", Call.Direction.INCOMING, "carol", CallState.DIALING), CallState.RINGING));
         assertThat(paper.lines()).containsExactly(
             "{\"event\":\"call\",\"call\":\"K7\",\"peer\":\"bob\",\"direction\":\"outgoing\",\"state\":\"dialing\"}",
             "{\"event\":\"call\",\"call\":\"K8\",\"peer\":\"carol\",\"direction\":\"incoming\",\"state\":\"ringing\"}");
@@ -55,7 +58,7 @@ class JsonViewTest {
 
     @Test
     void theEndOfACallSaysWhyByWhomAndAfterHowLong() {
-        call.end = new CallEnd(EndReason.NO_ANSWER, CallEnd.By.NETWORK, Duration.ofMillis(10_012));
+        call.end(EndReason.NO_ANSWER, CallEnd.By.NETWORK, Duration.ofMillis(10_012));
         view.call(new CallEvent.StateChanged(call, CallState.ENDED));
         assertThat(paper.lines()).containsExactly("{\"event\":\"call\",\"call\":\"K7\",\"peer\":\"bob\",\"direction\":\"outgoing\",\"state\":\"ended\","
             + "\"reason\":\"no-answer\",\"by\":\"network\",\"durationMillis\":10012}");
@@ -94,7 +97,10 @@ class JsonViewTest {
     @Test
     void whatIsSaidAndSentInACallIsTold() {
         view.call(new CallEvent.Chat(call, new ChatMessage(12, false, "hi", Instant.EPOCH, false)));
-        view.call(new CallEvent.FileChanged(call, new FakeTransfer(call, 13, true, "a.pdf")));
+        FakeTransfer file = new FakeTransfer(13, true, "a.pdf", 2_000);
+        file.transferred = 500;
+        file.speed = 100;
+        view.call(new CallEvent.FileChanged(call, file));
         view.call(new CallEvent.PeerSharing(call, true));
         view.call(new CallEvent.Verification(call, List.of("rebel", "river")));
         view.call(new CallEvent.DeviceLost(call, CallEvent.DeviceLost.Device.CAMERA, "HD", "no camera"));

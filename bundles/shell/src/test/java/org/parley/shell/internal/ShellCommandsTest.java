@@ -16,7 +16,10 @@ import org.parley.call.Call;
 import org.parley.call.CallEnd;
 import org.parley.call.CallException;
 import org.parley.call.CallRecord;
+import org.parley.call.CallState;
 import org.parley.call.EndReason;
+import org.parley.call.played.FakeCall;
+import org.parley.call.played.FakeCalls;
 import org.parley.signaling.SignalingException;
 
 class ShellCommandsTest {
@@ -28,10 +31,11 @@ class ShellCommandsTest {
 
     @Test
     void callCallsAndHangupEndsIt() {
+        calls.begins = true;
         commands.call("bob");
         commands.hangup();
-        assertThat(calls.called).containsExactly("bob");
-        assertThat(calls.current.asked).containsExactly("hangUp");
+        assertThat(calls.called).containsExactly("bob audio");
+        assertThat(calls.current.asked).containsExactly("hang up");
     }
 
     @Test
@@ -44,7 +48,7 @@ class ShellCommandsTest {
 
     @Test
     void answerAndDeclineReachTheCall() {
-        calls.current = new FakeCall("K1", "bob", Call.Direction.INCOMING);
+        new FakeCall(calls, "K1", Call.Direction.INCOMING, "bob", CallState.DIALING);
         commands.answer();
         commands.decline();
         assertThat(calls.current.asked).containsExactly("answer", "decline");
@@ -58,13 +62,13 @@ class ShellCommandsTest {
 
     @Test
     void muteNamesWhatAndWhether() {
-        calls.current = new FakeCall("K1", "bob", Call.Direction.INCOMING);
+        new FakeCall(calls, "K1", Call.Direction.INCOMING, "bob", CallState.DIALING);
         commands.mute("mic");
         commands.mute("camera", "on");
         commands.mute("camera", "off");
         commands.mute("nose");
         commands.mute("mic", "maybe");
-        assertThat(calls.current.asked).containsExactly("microphone true", "camera true", "camera false");
+        assertThat(calls.current.asked).containsExactly("mute microphone true", "mute camera true", "mute camera false");
         assertThat(paper.errors()).containsExactly("parley: mute nose: it must be mic or camera", "parley: mute mic maybe: the last word must be on or off");
     }
 
@@ -77,7 +81,7 @@ class ShellCommandsTest {
 
     @Test
     void statusSaysAllInALine() {
-        calls.current = new FakeCall("K1", "bob", Call.Direction.OUTGOING);
+        new FakeCall(calls, "K1", Call.Direction.OUTGOING, "bob", CallState.DIALING);
         signaling.login("alice", "x");
         commands.status();
         assertThat(paper.lines()).containsExactly("logged-in, alice; call with bob, dialing");
@@ -110,9 +114,9 @@ class ShellCommandsTest {
 
     @Test
     void logoutHangsUpFirstSoThatTheOtherSideIsTold() {
-        calls.current = new FakeCall("K1", "bob", Call.Direction.OUTGOING);
+        new FakeCall(calls, "K1", Call.Direction.OUTGOING, "bob", CallState.DIALING).endsAtOnce = true;
         commands.logout();
-        assertThat(calls.current.asked).containsExactly("hangUp");
+        assertThat(calls.current.asked).containsExactly("hang up");
         assertThat(signaling.asked).endsWith("logout");
     }
 

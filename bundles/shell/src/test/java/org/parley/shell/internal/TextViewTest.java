@@ -10,6 +10,8 @@ import org.parley.call.CallEnd;
 import org.parley.call.CallEvent;
 import org.parley.call.CallState;
 import org.parley.call.EndReason;
+import org.parley.call.played.FakeCall;
+import org.parley.call.played.FakeCalls;
 import org.parley.media.MediaStats;
 import org.parley.signaling.DisconnectReason;
 import org.parley.signaling.Peer;
@@ -22,11 +24,11 @@ class TextViewTest {
 
     private final Paper paper = new Paper(false);
     private final TextView view = new TextView(paper.printer);
-    private final FakeCall call = new FakeCall("K7", "bob", Call.Direction.INCOMING);
+    private final FakeCall call = new FakeCall(new FakeCalls(), "K7", Call.Direction.INCOMING, "bob", CallState.DIALING);
 
     @Test
     void aCallReadsLikeAStory() {
-        call.end = new CallEnd(EndReason.HANGUP, CallEnd.By.PEER, Duration.ofMillis(1_500));
+        call.end(EndReason.HANGUP, CallEnd.By.PEER, Duration.ofMillis(1_500));
         for (CallState state : List.of(CallState.RINGING, CallState.CONNECTING, CallState.ACTIVE, CallState.RECOVERING, CallState.ENDED)) {
             view.call(new CallEvent.StateChanged(call, state));
         }

@@ -13,9 +13,9 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.parley.call.Call.Direction;
 import org.parley.call.CallState;
+import org.parley.call.played.FakeCall;
 import org.parley.media.VideoSink;
 import org.parley.media.source.I420;
-import org.parley.ui.swt.internal.rig.FakeCall;
 import org.parley.ui.swt.internal.rig.Stage;
 
 /** A signed-in client with a desk of calls. */

@@ -26,14 +26,14 @@ import org.parley.call.CallState;
 import org.parley.call.EndReason;
 import org.parley.call.FileTransfer;
 import org.parley.call.MediaChoice;
+import org.parley.call.played.FakeCall;
+import org.parley.call.played.FakeTransfer;
 import org.parley.media.AudioInput;
 import org.parley.media.AudioOutput;
 import org.parley.media.CaptureSettings;
 import org.parley.media.MediaStats;
 import org.parley.media.VideoInput;
 import org.parley.ui.swt.internal.look.ThemeTest;
-import org.parley.ui.swt.internal.rig.FakeCall;
-import org.parley.ui.swt.internal.rig.FakeTransfer;
 
 /** What a user sees of a call, and what his hands do. */
 class CallScreenTest {

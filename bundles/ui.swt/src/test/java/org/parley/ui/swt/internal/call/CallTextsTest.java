@@ -44,6 +44,9 @@ class CallTextsTest {
             for (FileTransfer.State state : FileTransfer.State.values()) {
                 assertThat(texts.get("file." + state + (state == FileTransfer.State.OFFERED ? ".in" : ""), "1", "2")).isNotBlank();
             }
+            for (FileTransfer.Reason reason : FileTransfer.Reason.values()) {
+                assertThat(texts.get("file.reason." + reason, "bob")).isNotBlank();
+            }
             for (CallEvent.DeviceLost.Device device : CallEvent.DeviceLost.Device.values()) {
                 assertThat(texts.get("lost." + device, "a", "b")).contains("a").contains("b");
             }

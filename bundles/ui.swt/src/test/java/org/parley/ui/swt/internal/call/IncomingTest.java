@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.parley.call.CallEnd;
 import org.parley.call.CallState;
 import org.parley.call.EndReason;
-import org.parley.ui.swt.internal.rig.FakeCall;
+import org.parley.call.played.FakeCall;
 
 class IncomingTest {
     @TempDir

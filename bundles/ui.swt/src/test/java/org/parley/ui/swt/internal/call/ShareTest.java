@@ -15,12 +15,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.call.played.FakeCall;
 import org.parley.media.ScreenCapture;
 import org.parley.media.ScreenSource;
 import org.parley.media.VideoFeed;
 import org.parley.media.VideoSink;
 import org.parley.ui.swt.internal.look.Drawn;
-import org.parley.ui.swt.internal.rig.FakeCall;
 
 class ShareTest {
     @TempDir

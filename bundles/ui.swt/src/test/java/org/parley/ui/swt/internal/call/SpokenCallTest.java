@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.call.CallState;
 import org.parley.call.FileTransfer;
+import org.parley.call.played.FakeCall;
+import org.parley.call.played.FakeTransfer;
 import org.parley.media.MediaStats;
-import org.parley.ui.swt.internal.rig.FakeCall;
-import org.parley.ui.swt.internal.rig.FakeTransfer;
 import org.parley.ui.swt.internal.rig.Heard;
 
 /** What a screen reader hears of a call. */

@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
+import org.parley.call.played.FakeCalls;
 import org.parley.ui.swt.internal.look.Drawn;
 import org.parley.ui.swt.internal.look.Keys;
 import org.parley.ui.swt.internal.model.Background;

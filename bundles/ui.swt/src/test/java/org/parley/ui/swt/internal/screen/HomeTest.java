@@ -24,12 +24,12 @@ import org.parley.call.CallException;
 import org.parley.call.CallRecord;
 import org.parley.call.CallState;
 import org.parley.call.EndReason;
+import org.parley.call.played.FakeCall;
 import org.parley.media.VideoInput;
 import org.parley.signaling.DisconnectReason;
 import org.parley.signaling.Peer;
 import org.parley.signaling.SignalingEvent;
 import org.parley.ui.swt.internal.look.Toast;
-import org.parley.ui.swt.internal.rig.FakeCall;
 import org.parley.ui.swt.internal.rig.Stage;
 
 /** Who is there, calls that begin and calls that there were, and the connection that goes away. */

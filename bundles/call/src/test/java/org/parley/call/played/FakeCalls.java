@@ -1,4 +1,4 @@
-package org.parley.ui.swt.internal.rig;
+package org.parley.call.played;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +10,7 @@ import org.parley.call.CallEvent;
 import org.parley.call.CallException;
 import org.parley.call.CallRecord;
 import org.parley.call.CallService;
+import org.parley.call.CallState;
 import org.parley.call.MediaChoice;
 import org.parley.signaling.Subscription;
 
@@ -20,12 +21,15 @@ public final class FakeCalls implements CallService {
     /** What was chosen, in order. */
     public final List<MediaChoice> choices = new ArrayList<>();
     /** The call that goes on; null for none. */
-    public Call current;
+    public FakeCall current;
     /** What {@link #history} returns. */
-    public List<CallRecord> history = List.of();
+    public List<CallRecord> history = new ArrayList<>();
+    /** Whether a call begins when somebody is called, which ends as soon as the user hangs up. */
+    public boolean begins;
     /** Why the next call cannot begin; null where it can. */
     public CallException refusal;
-    private final List<Consumer<CallEvent>> subscribers = new CopyOnWriteArrayList<>();
+    /** Who is told. */
+    public final List<Consumer<CallEvent>> subscribers = new CopyOnWriteArrayList<>();
 
     /** Tells all subscribers. */
     public void tell(CallEvent event) {
@@ -39,6 +43,10 @@ public final class FakeCalls implements CallService {
         }
         boolean video = !choices.isEmpty() && !(choices.get(choices.size() - 1).capture().camera() instanceof org.parley.media.VideoInput.None);
         called.add(peer + (video ? " video" : " audio"));
+        if (begins) {
+            current = new FakeCall(this, Call.Direction.OUTGOING, peer, CallState.DIALING);
+            current.endsAtOnce = true;
+        }
         return current;
     }
 

@@ -1,4 +1,4 @@
-package org.parley.ui.swt.internal.rig;
+package org.parley.call.played;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.parley.call.Call;
 import org.parley.call.CallEnd;
 import org.parley.call.CallEvent;
@@ -33,6 +34,8 @@ public final class FakeCall implements Call {
     public VideoSink own;
     /** Whether the data channel is open. */
     public boolean dataOpen = true;
+    /** Whether hanging up ends it, without anybody being told. */
+    public boolean endsAtOnce;
     /** What is shared. */
     public VideoFeed shared;
     /** What is captured, and where sound goes. */
@@ -41,7 +44,10 @@ public final class FakeCall implements Call {
     public List<String> words = List.of();
     /** What the next offer of a file becomes. */
     public FileTransfer nextOffer;
+    private static final AtomicLong IDS = new AtomicLong();
+
     private final FakeCalls calls;
+    private final String id;
     private final Direction direction;
     private final String peer;
     private final List<ChatMessage> chat = new ArrayList<>();
@@ -56,11 +62,23 @@ public final class FakeCall implements Call {
 
     /** A call of {@code calls}, which has it as its current one; nothing is told yet. */
     public FakeCall(FakeCalls calls, Direction direction, String peer, CallState state) {
+        this(calls, "call-" + IDS.incrementAndGet(), direction, peer, state);
+    }
+
+    /** The same, with an id. */
+    public FakeCall(FakeCalls calls, String id, Direction direction, String peer, CallState state) {
         this.calls = calls;
+        this.id = id;
         this.direction = direction;
         this.peer = peer;
         this.state = state;
         calls.current = this;
+    }
+
+    /** A transfer of the other side or this one, that is there already; nobody is told. */
+    public FakeCall with(FileTransfer transfer) {
+        transfers.add(transfer);
+        return this;
     }
 
     /** Moves to {@code next}, and tells. */
@@ -120,7 +138,7 @@ public final class FakeCall implements Call {
 
     @Override
     public String id() {
-        return "call-" + System.identityHashCode(this);
+        return id;
     }
 
     @Override
@@ -161,6 +179,9 @@ public final class FakeCall implements Call {
     @Override
     public void hangUp() {
         asked.add("hang up");
+        if (endsAtOnce) {
+            state = CallState.ENDED;
+        }
     }
 
     @Override

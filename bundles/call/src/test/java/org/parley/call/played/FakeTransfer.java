@@ -1,13 +1,16 @@
-package org.parley.ui.swt.internal.rig;
+package org.parley.call.played;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.parley.call.FileTransfer;
 
 /** A file on its way that a test plays. */
 public final class FakeTransfer implements FileTransfer {
+    private static final AtomicLong IDS = new AtomicLong();
+
     /** What was asked, in words. */
     public final List<String> asked = new ArrayList<>();
     /** Where it stands. */
@@ -18,12 +21,19 @@ public final class FakeTransfer implements FileTransfer {
     public long speed;
     /** What went wrong; null for nothing. */
     public Reason reason;
+    private final long id;
     private final boolean outgoing;
     private final String name;
     private final long size;
 
     /** Offered. */
     public FakeTransfer(boolean outgoing, String name, long size) {
+        this(IDS.incrementAndGet(), outgoing, name, size);
+    }
+
+    /** Offered, with an id. */
+    public FakeTransfer(long id, boolean outgoing, String name, long size) {
+        this.id = id;
         this.outgoing = outgoing;
         this.name = name;
         this.size = size;
@@ -31,7 +41,7 @@ public final class FakeTransfer implements FileTransfer {
 
     @Override
     public long id() {
-        return System.identityHashCode(this);
+        return id;
     }
 
     @Override
