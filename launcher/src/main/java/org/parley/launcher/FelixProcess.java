@@ -16,6 +16,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.launch.Framework;
 
@@ -39,6 +40,7 @@ final class FelixProcess {
     private final MainThread mainThread = new MainThread();
     private volatile boolean over;
     private Framework framework;
+    private volatile ServiceRegistration<Executor> lent;
 
     FelixProcess(Launch launch) {
         this.launch = launch;
@@ -82,7 +84,7 @@ final class FelixProcess {
     }
 
     private void lend(BundleContext context) {
-        context.registerService(Executor.class, mainThread, property(MainThread.PROPERTY));
+        lent = context.registerService(Executor.class, mainThread, property(MainThread.PROPERTY));
         if (launch.input()) {
             StandardInput input = new StandardInput();
             input.start(Boolean.getBoolean("parley.terminal"));
@@ -92,7 +94,7 @@ final class FelixProcess {
     }
 
     private void start() throws InterruptedException {
-        Startup startup = new Startup(framework, launch);
+        Startup startup = new Startup(framework, launch, () -> lent.setProperties(new Hashtable<>(Map.of(MainThread.PROPERTY, true, MainThread.USER_LEVEL, true))));
         if (!startup.run()) {
             failed();
         }

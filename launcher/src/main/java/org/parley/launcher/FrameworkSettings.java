@@ -10,6 +10,9 @@ final class FrameworkSettings {
     /** Start level from which on bundles face the user: servers and user interfaces. */
     static final int USER_LEVEL = 20;
 
+    /** Start level of the windows: before what takes long, since the window system takes long as well; they open when the user level is reached. */
+    static final int WINDOW_LEVEL = 4;
+
     /** Start level that everything shipped lies below; bundles dropped into plugins start here. */
     static final int PLUGIN_LEVEL = 50;
 

@@ -12,6 +12,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 final class MainThread implements Executor {
     /** Service property, true. */
     static final String PROPERTY = "main.thread";
+    /** Service property, true once all that is below what faces the user has started. */
+    static final String USER_LEVEL = "user.level";
 
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     private volatile boolean over;

@@ -22,9 +22,12 @@ final class Startup {
 
     private final Framework framework;
     private final Launch launch;
+    private final Runnable userLevel;
     private final List<Bundle> shipped = new ArrayList<>();
 
-    Startup(Framework framework, Launch launch) {
+    /** {@code userLevel} is called when what faces the user may begin. */
+    Startup(Framework framework, Launch launch, Runnable userLevel) {
+        this.userLevel = userLevel;
         this.framework = framework;
         this.launch = launch;
     }
@@ -48,6 +51,7 @@ final class Startup {
         if (anythingFailed(failed)) {
             return false;
         }
+        userLevel.run();
         CountDownLatch reached = new CountDownLatch(1);
         levels.setStartLevel(ALL, event -> reached.countDown());
         reached.await();

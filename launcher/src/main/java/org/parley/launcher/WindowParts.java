@@ -16,7 +16,7 @@ final class WindowParts {
     /** The parts of the distribution besides the client's, with the natives of exactly one platform: SWT takes the first that it finds. */
     static List<String> of(Home home, Map<String, String> environment, SystemLibraries libraries) throws LaunchException {
         String platform = Platform.name(System.getProperty("os.name"), System.getProperty("os.arch"));
-        if (!home.has("window/" + FrameworkSettings.USER_LEVEL) || !home.has("window-" + platform)) {
+        if (!home.has("window/" + FrameworkSettings.WINDOW_LEVEL) || !home.has("window-" + platform)) {
             throw LaunchException.failure("this distribution has no window for " + platform + "; " + HEADLESS, null);
         }
         DisplayServer display = new DisplayServer(environment);

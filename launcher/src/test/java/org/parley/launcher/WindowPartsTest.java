@@ -45,27 +45,27 @@ class WindowPartsTest {
 
     @Test
     void theNativesAreOfThisMachineAlone() throws IOException, LaunchException {
-        ship("window/20", "window-" + platform, "window-other");
+        ship("window/4", "window-" + platform, "window-other");
         Files.createFile(folder.resolve("libgtk-3.so.0"));
         assertThat(parts()).containsExactly("window", "window-" + platform);
     }
 
     @Test
     void missingGtkNamesItsPackageAndTheWayWithoutIt() throws IOException {
-        ship("window/20", "window-" + platform);
+        ship("window/4", "window-" + platform);
         assertThatThrownBy(this::parts).isInstanceOf(LaunchException.class).hasMessageContaining("libgtk-3-0").hasMessageContaining("--headless");
     }
 
     @Test
     void aDisplayThatIsGoneIsNamed() throws IOException {
-        ship("window/20", "window-" + platform);
+        ship("window/4", "window-" + platform);
         display.close();
         assertThatThrownBy(this::parts).isInstanceOf(LaunchException.class).hasMessageContaining("nothing answers at WAYLAND_DISPLAY").hasMessageContaining("--headless");
     }
 
     @Test
     void aPlatformWithoutNativesIsNamed() throws IOException {
-        ship("window/20", "window-other");
+        ship("window/4", "window-other");
         assertThatThrownBy(this::parts).isInstanceOf(LaunchException.class).hasMessageContaining(platform).hasMessageContaining("--headless");
     }
 }

@@ -17,6 +17,7 @@ import org.parley.launcher.stage.StageFailure;
 /** The measurements of the window: each starts processes of its own and prints its figures as lines of a table. */
 final class UiBench {
     private static final int MOST_START_SECONDS = 30;
+    private static final int MOST_WALK_SECONDS = 300;
     private static final int SETTLE_SECONDS = 4;
 
     private final Path script;
@@ -56,6 +57,41 @@ final class UiBench {
         }
         print(java.row("start of Java until the window can be used, ms"));
         print(whole.row("start of the client with a window until others see him, ms"));
+    }
+
+    /**
+     * Uses every screen twice, as a person does who registers and calls alice, and tells how often and how long the UI thread was held up by more than 50 ms: by the clock, and by the processor
+     * time that it took itself, which a busy machine changes less.
+     */
+    void walk() throws StageFailure, IOException, InterruptedException {
+        try (Stage stage = stage()) {
+            Play play = new Play(stage, (name, event) -> { });
+            play.openServer("tcp");
+            play.enter(play.alice(), List.of("--auto-answer"));
+            Figures figures = new Figures(folder.resolve("walk"));
+            Walk walk = Walk.of(folder.resolve("walk.steps"), play.address());
+            Map<String, String> environment = new HashMap<>(screen.environment());
+            environment.put("PARLEY_JAVA_OPTS", figures.option() + " " + walk.option());
+            play.enterStranger(environment);
+            await(figures, "walked", MOST_WALK_SECONDS, play);
+            for (String part : Walk.PARTS) {
+                tellBlocked(part, figures.with("blockedMillis").stream().filter(event -> event.get("step").getAsString().startsWith(part)).toList());
+            }
+            play.goHome();
+        }
+    }
+
+    private void tellBlocked(String part, List<JsonObject> events) {
+        List<JsonObject> busy = events.stream().filter(event -> event.get("cpuMillis").getAsLong() > 50).toList();
+        print("| UI thread held up, screens %s: times over 50 ms, longest, ms | %d, %d | | |".formatted(part, events.size(), longest(events, "blockedMillis")));
+        print("| the same by its processor time | %d, %d | | |".formatted(busy.size(), longest(events, "cpuMillis")));
+        for (JsonObject event : busy) {
+            print("| - %s, ms | %d | | |".formatted(event.get("step").getAsString(), event.get("cpuMillis").getAsLong()));
+        }
+    }
+
+    private static long longest(List<JsonObject> events, String key) {
+        return events.stream().mapToLong(event -> event.get(key).getAsLong()).max().orElse(0);
     }
 
     /** What painting costs, and the whole client against one without a window in the same call, both sending and receiving that size at 30 pictures a second. */
@@ -104,14 +140,18 @@ final class UiBench {
     }
 
     private static JsonObject awaitUsable(Figures figures, Play play) throws StageFailure, IOException, InterruptedException {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_START_SECONDS);
-        while (figures.with("usableMillis").isEmpty()) {
+        return await(figures, "usableMillis", MOST_START_SECONDS, play);
+    }
+
+    private static JsonObject await(Figures figures, String key, int mostSeconds, Play play) throws StageFailure, IOException, InterruptedException {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(mostSeconds);
+        while (figures.with(key).isEmpty()) {
             if (System.nanoTime() > until) {
-                throw new StageFailure("waited " + MOST_START_SECONDS + " s in vain for a window that can be used");
+                throw new StageFailure("waited " + mostSeconds + " s in vain for the window's " + key);
             }
             play.pause(TimeUnit.MILLISECONDS.toNanos(20));
         }
-        return figures.with("usableMillis").get(0);
+        return figures.with(key).get(0);
     }
 
     private Map<String, String> environment(Figures figures) {

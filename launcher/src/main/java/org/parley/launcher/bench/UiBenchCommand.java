@@ -14,8 +14,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code parley bench ui}. */
-@Command(name = "ui", description = {"Measures the window: its start, what painting a frame takes, and what a call with a window costs more than one without.",
-    "Takes about two minutes; the machine should do nothing else. Without a display it makes one in memory."})
+@Command(name = "ui", description = {"Measures the window: its start, how long each screen holds up the thread that draws, what painting a frame takes, and what a call with a window costs more than one without.",
+    "Takes about three minutes; the machine should do nothing else. Without a display it makes one in memory."})
 public final class UiBenchCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
@@ -35,6 +35,7 @@ public final class UiBenchCommand implements Callable<Integer> {
         try (VirtualScreen screen = VirtualScreen.open(System.getenv(), folder)) {
             UiBench bench = new UiBench(Home.find().script(), folder, screen, System.out);
             bench.start(starts);
+            bench.walk();
             bench.call("640x480", seconds);
             bench.call("1280x720", seconds);
         } catch (StageFailure e) {

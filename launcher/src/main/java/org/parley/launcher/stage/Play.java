@@ -61,6 +61,11 @@ public final class Play {
         await(() -> alice.knowsOf(bob.name()), MOST_START_SECONDS, "alice sees bob");
     }
 
+    /** Starts bob with a window that knows nothing yet; alice answers by herself. Returns at once. */
+    public void enterStranger(Map<String, String> environment) throws IOException {
+        bob.enterWithWindow(stage.stranger(bob.name(), environment));
+    }
+
     private static List<String> withAnswer(List<String> options) {
         List<String> all = new ArrayList<>(options);
         all.add("--auto-answer");

@@ -69,6 +69,13 @@ public final class Stage implements AutoCloseable {
         return start(user, arguments, all);
     }
 
+    /** A client with a window whose user has yet to say who and where; it shows what {@code user}'s folder remembers. */
+    Child stranger(String user, Map<String, String> environment) throws IOException {
+        Map<String, String> all = new HashMap<>(environment(user));
+        all.putAll(environment);
+        return start(user, List.of("client", "--camera", "pattern", "--microphone", "silence", "--speaker", "none"), all);
+    }
+
     private List<String> client(String user, URI server, String fingerprint) throws IOException {
         Path password = Files.writeString(folder.resolve(user + ".password"), user + " says open sesame\n");
         List<String> arguments = new ArrayList<>(List.of("client", "--server", server.toString(), "--user", user, "--password-file", password.toString(),

@@ -2,6 +2,7 @@ package org.parley.ui.swt.internal;
 
 import org.eclipse.swt.widgets.Display;
 import org.parley.ui.swt.internal.call.CallDesk;
+import org.parley.ui.swt.internal.look.IconMasks;
 import org.parley.ui.swt.internal.model.Background;
 import org.parley.ui.swt.internal.model.Events;
 import org.parley.ui.swt.internal.model.LaunchOptions;
@@ -17,11 +18,11 @@ final class ClientWindows implements UiLoop.Windows {
     private final MainWindow window;
     private final CallDesk calls;
 
-    ClientWindows(Display display, Services services, LaunchOptions options, UserData data) {
+    ClientWindows(Display display, Services services, LaunchOptions options, UserData data, IconMasks masks) {
         UiThread thread = new UiThread(display);
         background = new Background(thread);
         events = new Events(services, thread);
-        window = new MainWindow(display, services, events, data, options, background);
+        window = new MainWindow(display, services, events, data, options, background, masks);
         calls = new CallDesk(window);
         StartFigure.measure(window.shell());
         window.open();

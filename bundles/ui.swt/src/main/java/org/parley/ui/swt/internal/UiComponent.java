@@ -3,6 +3,7 @@ package org.parley.ui.swt.internal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import org.eclipse.swt.widgets.Display;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -30,6 +31,7 @@ public final class UiComponent {
 
     private final BundleContext context;
     private final Executor mainThread;
+    private final ReadyDisplay ready;
     private final Services services;
     private final LaunchOptions options;
     private final DiskThread disk = new DiskThread();
@@ -38,9 +40,11 @@ public final class UiComponent {
 
     /** Shows nothing yet. */
     @Activate
-    public UiComponent(BundleContext context, @Reference(name = "main", target = "(main.thread=true)") Executor mainThread, @Reference(name = "signaling") SignalingClient signaling) {
+    public UiComponent(BundleContext context, @Reference(name = "main", target = "(&(main.thread=true)(user.level=true))") Executor mainThread,
+            @Reference(name = "display") ReadyDisplay ready, @Reference(name = "signaling") SignalingClient signaling) {
         this.context = context;
         this.mainThread = mainThread;
+        this.ready = ready;
         this.services = new Services(signaling);
         this.options = LaunchOptions.read(context::getProperty);
     }
@@ -50,9 +54,16 @@ public final class UiComponent {
     void open() {
         if (!options.headless()) {
             data = UserData.load(DataFolder.of(context), disk);
-            loop = new UiLoop(display -> new ClientWindows(display, services, options, data), new ProcessEnd(context));
+            loop = new UiLoop(ready::take, this::windows, new ProcessEnd(context));
+            ready.want();
             mainThread.execute(loop);
         }
+    }
+
+    private UiLoop.Windows windows(Display display) {
+        ClientWindows windows = new ClientWindows(display, services, options, data, ready.masks());
+        Preparation.begin(display, ready.rehearsal(), context.getBundle());
+        return windows;
     }
 
     @Reference(name = "calls", cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.swt.widgets.Display;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +14,7 @@ final class UiLoop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(UiLoop.class);
     private static final String HOME = "user.home";
 
+    private final Supplier<Display> maker;
     private final Function<Display, Windows> opener;
     private final Ending ending;
     private final BlockedFigure blocked;
@@ -21,11 +23,13 @@ final class UiLoop implements Runnable {
     private Display display;
     private volatile Thread thread; // Display.getThread() throws once the display is disposed
 
-    UiLoop(Function<Display, Windows> opener, Ending ending) {
-        this(opener, ending, new BlockedFigure(FigureLines.wanted()));
+    /** {@code maker} makes the display, or brings the one that is there, on the UI thread. */
+    UiLoop(Supplier<Display> maker, Function<Display, Windows> opener, Ending ending) {
+        this(maker, opener, ending, new BlockedFigure(FigureLines.wanted()));
     }
 
-    UiLoop(Function<Display, Windows> opener, Ending ending, BlockedFigure blocked) {
+    UiLoop(Supplier<Display> maker, Function<Display, Windows> opener, Ending ending, BlockedFigure blocked) {
+        this.maker = maker;
         this.opener = opener;
         this.ending = ending;
         this.blocked = blocked;
@@ -70,18 +74,20 @@ final class UiLoop implements Runnable {
             return false;
         }
         thread = Thread.currentThread();
-        display = new Display();
+        display = maker.get();
         return true;
     }
 
     private void show() {
         Windows windows = opener.apply(display);
+        Walk.begin(display, FigureLines.wanted()).ifPresent(walk -> blocked.step(walk::step));
         try {
             while (!windows.isClosed() && !isStopping()) {
                 turn();
             }
         } finally {
             windows.close();
+            blocked.close();
         }
     }
 

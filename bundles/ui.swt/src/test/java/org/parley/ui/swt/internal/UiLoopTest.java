@@ -56,7 +56,7 @@ class UiLoopTest {
 
     @Test
     void theUsersClosingEndsItAndIsTold() {
-        UiLoop loop = new UiLoop(display -> {
+        UiLoop loop = new UiLoop(Display::new, display -> {
             Shell shell = new Shell(display);
             shell.open();
             display.asyncExec(() -> {
@@ -74,7 +74,7 @@ class UiLoopTest {
         List<Thread> stoppers = new ArrayList<>();
         UiLoop[] loop = new UiLoop[1];
         List<Display> made = new CopyOnWriteArrayList<>();
-        loop[0] = new UiLoop(display -> {
+        loop[0] = new UiLoop(Display::new, display -> {
             made.add(display);
             Shell shell = new Shell(display);
             shell.open();
@@ -92,7 +92,7 @@ class UiLoopTest {
     @Test
     void anEventThatHoldsUpTheOthersIsNoted(@TempDir Path folder) throws IOException {
         Path figures = folder.resolve("figures");
-        new UiLoop(display -> {
+        new UiLoop(Display::new, display -> {
             Shell shell = new Shell(display);
             display.asyncExec(() -> {
                 long began = System.nanoTime();
@@ -103,7 +103,7 @@ class UiLoopTest {
             });
             return new OneShell(shell);
         }, new Told(), new BlockedFigure(Optional.of(new FigureLines(figures)))).run();
-        assertThat(Files.readAllLines(figures)).last().asString().matches("\\{\"blockedMillis\":[0-9]+}");
+        assertThat(Files.readAllLines(figures)).last().asString().matches("\\{\"blockedMillis\":[0-9]+,\"cpuMillis\":[0-9]+,\"step\":\"\",\"in\":\".*UiLoopTest.*\"}");
     }
 
     @Test
@@ -127,7 +127,7 @@ class UiLoopTest {
 
     @Test
     void stoppedBeforeItsTurnItMakesNoDisplay() {
-        UiLoop loop = new UiLoop(display -> {
+        UiLoop loop = new UiLoop(Display::new, display -> {
             throw new AssertionError("no window was to be opened");
         }, new Told());
         loop.stop(Duration.ofSeconds(20));
@@ -137,7 +137,7 @@ class UiLoopTest {
 
     @Test
     void windowsThatCannotBeOpenedAreTold() {
-        new UiLoop(display -> {
+        new UiLoop(Display::new, display -> {
             throw new IllegalStateException("no icons");
         }, new Told()).run();
         assertThat(told).containsExactly("failed: no icons");

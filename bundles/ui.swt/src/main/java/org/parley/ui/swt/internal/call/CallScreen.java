@@ -18,6 +18,7 @@ import org.parley.ui.swt.internal.look.Keys;
 import org.parley.ui.swt.internal.look.Look;
 import org.parley.ui.swt.internal.look.Theme;
 import org.parley.ui.swt.internal.screen.Screen;
+import org.parley.ui.swt.internal.screen.Slices;
 import org.parley.ui.swt.internal.screen.Ui;
 
 /** A call: the pictures upon a dark stage, what can be done below, chat or details beside. Everything shown is read from the call, so it may be opened in the middle of one. */
@@ -74,7 +75,7 @@ public final class CallScreen implements Screen {
         root.setLayout(layout);
         stage.onSelfHidden(hidden -> selfHidden = hidden);
         stage.hideSelf(selfHidden);
-        FileDrop.onto(root, () -> call.end().isEmpty(), this::offer);
+        new Slices(root).then(() -> FileDrop.onto(root, () -> call.end().isEmpty(), this::offer)).begin();
         open.add(new CallKeys(ui.navigator().shell(), new KeyActions()));
         open.add(new Ticker(ui.display(), TICK_MILLIS, this::tick));
         open.add(new Ticker(ui.display(), LEVEL_MILLIS, () -> bar.level(call.isMicrophoneMuted() ? 0 : call.microphoneLevel())));

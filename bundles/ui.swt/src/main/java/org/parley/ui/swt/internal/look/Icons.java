@@ -1,17 +1,13 @@
 package org.parley.ui.swt.internal.look;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageDataProvider;
-import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.PaletteData;
 import org.eclipse.swt.widgets.Display;
 
 /**
@@ -19,13 +15,15 @@ import org.eclipse.swt.widgets.Display;
  */
 public final class Icons {
     private final Display display;
+    private final IconMasks masks;
     private final Map<Key, Image> images = new HashMap<>();
 
     private record Key(String name, int size, Color color) {}
 
-    /** None is drawn yet. */
-    public Icons(Display display) {
+    /** {@code masks} may outlive the display. */
+    public Icons(Display display, IconMasks masks) {
         this.display = display;
+        this.masks = masks;
         display.disposeExec(() -> images.values().forEach(Image::dispose));
     }
 
@@ -35,23 +33,17 @@ public final class Icons {
     }
 
     private Image draw(Key key) {
-        String svg = read(key.name).replace("currentColor", String.format("#%02x%02x%02x", key.color.getRed(), key.color.getGreen(), key.color.getBlue()));
-        return new Image(display, (ImageDataProvider) zoom -> load(svg, key.size * zoom / 100));
+        return new Image(display, (ImageDataProvider) zoom -> coloured(key, key.size * zoom / 100));
     }
 
-    private static ImageData load(String svg, int pixels) {
-        String sized = svg.replaceFirst("width=\"24\" height=\"24\"", "width=\"" + pixels + "\" height=\"" + pixels + "\"");
-        return new ImageLoader().load(new ByteArrayInputStream(sized.getBytes(StandardCharsets.UTF_8)))[0];
-    }
-
-    private static String read(String name) {
-        try (InputStream in = Icons.class.getResourceAsStream("icons/" + name + ".svg")) {
-            if (in == null) {
-                throw new IllegalArgumentException("there is no icon " + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private ImageData coloured(Key key, int pixels) {
+        ImageData data = new ImageData(pixels, pixels, 32, new PaletteData(0xFF0000, 0xFF00, 0xFF), pixels * 4, new byte[pixels * pixels * 4]);
+        int[] row = new int[pixels];
+        Arrays.fill(row, key.color.getRed() << 16 | key.color.getGreen() << 8 | key.color.getBlue());
+        for (int y = 0; y < pixels; y++) {
+            data.setPixels(0, y, pixels, row, 0);
         }
+        data.alphaData = masks.get(key.name, pixels).clone();
+        return data;
     }
 }

@@ -11,7 +11,6 @@ import org.parley.media.Sound;
 public final class TestTone {
     private final Supplier<Optional<MediaEngine>> engine;
     private final Background background;
-    private final Sound sound = sound();
     private AutoCloseable playing = () -> {};
 
     /** Plays nothing yet. */
@@ -23,7 +22,7 @@ public final class TestTone {
     /** Plays it at {@code speaker}; {@code failed} is told why not. */
     public void play(AudioOutput speaker, Consumer<String> failed) {
         close();
-        engine.get().ifPresent(best -> background.run(() -> best.play(sound, false, speaker), now -> playing = now, failure -> failed.accept(String.valueOf(failure.getMessage()))));
+        engine.get().ifPresent(best -> background.run(() -> best.play(sound(), false, speaker), now -> playing = now, failure -> failed.accept(String.valueOf(failure.getMessage()))));
     }
 
     /** Stops it. */

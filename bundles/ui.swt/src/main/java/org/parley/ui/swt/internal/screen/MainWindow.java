@@ -8,6 +8,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.parley.ui.swt.internal.look.Banner;
 import org.parley.ui.swt.internal.look.Fonts;
+import org.parley.ui.swt.internal.look.IconMasks;
 import org.parley.ui.swt.internal.look.Icons;
 import org.parley.ui.swt.internal.look.Keys;
 import org.parley.ui.swt.internal.look.Look;
@@ -52,14 +53,14 @@ public final class MainWindow implements Ui, Navigator {
     private Screen screen;
 
     /** Not visible yet. */
-    public MainWindow(Display display, Services services, Events events, UserData data, LaunchOptions options, Background background) {
+    public MainWindow(Display display, Services services, Events events, UserData data, LaunchOptions options, Background background, IconMasks masks) {
         this.services = services;
         this.events = events;
         this.data = data;
         this.options = options;
         this.background = background;
         fonts = new Fonts(display);
-        icons = new Icons(display);
+        icons = new Icons(display, masks);
         choose();
         shell = Keys.name(new Shell(display, SWT.SHELL_TRIM), "main");
         shell.setText(text("app.name"));

@@ -35,7 +35,11 @@ final class PersonPane {
         around = new Composite(parent, SWT.NONE);
         around.setBackground(ui.look().theme().window());
         around.setLayout(new org.eclipse.swt.layout.FillLayout());
-        nobody();
+        new Slices(around).then(() -> {
+            if (around.getChildren().length == 0) {
+                nobody();
+            }
+        }).begin();
     }
 
     Composite control() {

@@ -45,11 +45,10 @@ final class SettingsScreen implements Screen {
         addHead(column);
         devices = new DeviceCard(ui);
         devices.open(column);
-        addProcessing(column);
-        addPicture(column);
-        addAppearance(column);
-        addAttention(column);
-        addFiles(column);
+        new Slices(page).then(() -> addProcessing(column)).then(() -> addPicture(column)).then(() -> addAppearance(column)).then(() -> {
+            addAttention(column);
+            addFiles(column);
+        }).then(page::measure).begin();
         calls = ui.events().calls(event -> {
             if (event instanceof CallEvent.StateChanged changed && changed.state() != CallState.ENDED) {
                 devices.release();

@@ -21,6 +21,7 @@ import org.eclipse.swt.widgets.Text;
 import org.parley.call.played.FakeCalls;
 import org.parley.ui.swt.internal.look.Drawn;
 import org.parley.ui.swt.internal.look.Keys;
+import org.parley.ui.swt.internal.look.IconMasks;
 import org.parley.ui.swt.internal.model.Background;
 import org.parley.ui.swt.internal.model.Events;
 import org.parley.ui.swt.internal.model.LaunchOptions;
@@ -84,7 +85,7 @@ public final class Stage implements AutoCloseable {
         events = new Events(services, thread);
         background = new Background(thread);
         UserData data = UserData.load(folder, Disk::now);
-        window = new MainWindow(display, services, events, data, LaunchOptions.read(name -> options.get(name)), background);
+        window = new MainWindow(display, services, events, data, LaunchOptions.read(name -> options.get(name)), background, new IconMasks());
         window.open();
         settle();
         return this;
