@@ -1,0 +1,29 @@
+package org.parley.transport.tcp.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Inputs that a fuzzer found to lead to different places, once more. */
+class LengthPrefixFuzzTest {
+    @Test
+    @Timeout(60)
+    void bytesAreTakenForTheMessagesThatTheyAre() throws IOException {
+        int count = 0;
+        try (var inputs = Files.newDirectoryStream(Path.of("src/test/fuzz"))) {
+            for (Path input : inputs) {
+                try {
+                    LengthPrefixFuzz.fuzzerTestOneInput(Files.readAllBytes(input));
+                } catch (AssertionError e) {
+                    throw new AssertionError(input + ": " + e.getMessage(), e);
+                }
+                count++;
+            }
+        }
+        assertThat(count).as("inputs").isGreaterThan(10);
+    }
+}
