@@ -33,7 +33,7 @@ final class RunningServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
     private static final int LOOK_QUEUE = 20_000;
     private static final long START_MILLIS = 10_000;
-    private static final long CERTIFICATE_MILLIS = 10_000;
+    private static final long CERTIFICATE_MILLIS = 2_000;
     private static final long SHUTDOWN_MILLIS = 5_000;
 
     private final SystemTime time = new SystemTime();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -142,5 +143,28 @@ class SocketTest {
             assertThat(alice.receive()).contains("server-shutdown").contains("retryAfterMillis");
             assertThat(alice.read()).isEqualTo(-1);
         }
+    }
+
+    /** What was queued is read before the last word, also by one who is slow. */
+    @Test
+    void whatIsQueuedIsSentBeforeTheServerStops() throws Exception {
+        CompletableFuture<Void> stopped;
+        try (WireClient alice = new WireClient(plainPort, false); WireClient slow = new WireClient(plainPort, false)) {
+            alice.enter("alice");
+            slow.enter("slow");
+            String text = "x".repeat(60_000);
+            for (int i = 1; i <= 6; i++) {
+                alice.send("{'type':'candidate','id':" + i + ",'from':'alice','to':'slow','call':'K7','candidate':'" + text + "'}");
+            }
+            alice.ask("{'type':'ping','nonce':1}");
+            stopped = CompletableFuture.runAsync(server::close);
+            for (int i = 1; i <= 6; i++) {
+                assertThat(slow.receive()).contains("\"id\":" + i + ",").contains(text);
+            }
+            assertThat(slow.receive()).contains("server-shutdown");
+            assertThat(slow.read()).isEqualTo(-1);
+            assertThat(alice.receive()).contains("server-shutdown");
+        }
+        stopped.get(20, TimeUnit.SECONDS);
     }
 }

@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
+import java.util.HexFormat;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
@@ -51,7 +54,10 @@ final class WireClient implements AutoCloseable {
     }
 
     void send(String json) throws IOException {
-        byte[] bytes = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+        sendBytes(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+    }
+
+    void sendBytes(byte[] bytes) throws IOException {
         out.writeInt(bytes.length);
         out.write(bytes);
         out.flush();
@@ -71,6 +77,12 @@ final class WireClient implements AutoCloseable {
     JsonObject ask(String json) throws IOException {
         send(json);
         return JsonParser.parseString(receive()).getAsJsonObject();
+    }
+
+    /** SHA-256 of the server's certificate, as the server shows it. */
+    String fingerprint() throws IOException, GeneralSecurityException {
+        byte[] certificate = ((SSLSocket) socket).getSession().getPeerCertificates()[0].getEncoded();
+        return HexFormat.ofDelimiter(":").withUpperCase().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate));
     }
 
     /** -1 when the server has shut its side down. */

@@ -26,6 +26,7 @@ public final class ServerCertificate {
     private final boolean ours;
     private volatile TlsIdentity current;
     private String readStamp = "";
+    private String seenStamp = "";
 
     private ServerCertificate(Path certificates, Path key, boolean ours) {
         this.certificates = certificates;
@@ -64,14 +65,17 @@ public final class ServerCertificate {
         }
     }
 
-    /** Reads the files again when they changed since. */
+    /** Reads the files again when they changed since, and were left alone from one call to the next: chain and key cannot be replaced in one step. */
     public synchronized void refresh() {
-        if (current != null && !readStamp.equals(stamp())) {
+        String stamp = stamp();
+        boolean settled = stamp.equals(seenStamp);
+        seenStamp = stamp;
+        if (current != null && settled && !readStamp.equals(stamp)) {
             try {
                 read();
                 LOG.info("Read {} again; SHA-256 fingerprint {}", certificates, fingerprint());
             } catch (IOException e) {
-                readStamp = stamp();
+                readStamp = stamp;
                 LOG.warn("The certificate was changed and is not usable, the one before stays in use: {}", e.getMessage());
             }
         }

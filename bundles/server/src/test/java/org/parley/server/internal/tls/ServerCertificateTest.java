@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.cert.X509Certificate;
@@ -52,6 +53,22 @@ class ServerCertificateTest {
         SelfSigned.make(certificate(), key(), Instant.now());
         Files.setLastModifiedTime(key(), FileTime.fromMillis(1));
         certificate.refresh();
+        certificate.refresh();
+        assertThat(certificate.fingerprint()).isNotEqualTo(before);
+    }
+
+    @Test
+    void filesThatAreBeingReplacedAreLeftAloneUntilBothAreThere() throws Exception {
+        ServerCertificate certificate = loaded();
+        String before = certificate.fingerprint();
+        SelfSigned.make(data.resolve("new/certificate.pem"), data.resolve("new/key.pem"), Instant.now());
+        certificate.refresh();
+        Files.move(data.resolve("new/certificate.pem"), certificate(), StandardCopyOption.REPLACE_EXISTING);
+        certificate.refresh();
+        Files.move(data.resolve("new/key.pem"), key(), StandardCopyOption.REPLACE_EXISTING);
+        certificate.refresh();
+        assertThat(certificate.fingerprint()).isEqualTo(before);
+        certificate.refresh();
         assertThat(certificate.fingerprint()).isNotEqualTo(before);
     }
 
@@ -60,6 +77,8 @@ class ServerCertificateTest {
         ServerCertificate certificate = loaded();
         TlsIdentity before = certificate.current();
         Files.writeString(key(), "nothing");
+        certificate.refresh();
+        certificate.refresh();
         certificate.refresh();
         assertThat(certificate.current()).isSameAs(before);
     }

@@ -1,0 +1,38 @@
+package org.parley.server.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+
+/** Two users who talk to each other while others misbehave. */
+final class Bystanders implements AutoCloseable {
+    private final WireClient ann;
+    private final WireClient ben;
+    private int count;
+
+    Bystanders(LiveServer server) throws Exception {
+        ann = server.client();
+        ben = server.client();
+        ann.enter("ann");
+        ben.enter("ben");
+    }
+
+    /** What they send each other arrives, and nothing else ever came. */
+    void noticeNothing() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            String bye = "{\"type\":\"bye\",\"id\":" + ++count + ",\"from\":\"ann\",\"to\":\"ben\",\"call\":\"K7\",\"reason\":\"hangup\"}";
+            ann.send(bye);
+            assertThat(ben.receive()).isEqualTo(bye);
+            String ack = "{\"type\":\"ack\",\"from\":\"ben\",\"to\":\"ann\",\"call\":\"K7\",\"re\":" + count + "}";
+            ben.send(ack);
+            assertThat(ann.receive()).isEqualTo(ack);
+        }
+        assertThat(ann.ask("{'type':'ping','nonce':7}").get("nonce").getAsInt()).isEqualTo(7);
+    }
+
+    @Override
+    public void close() throws IOException {
+        ann.close();
+        ben.close();
+    }
+}
