@@ -111,7 +111,7 @@ class UiLoopTest {
         String home = System.getProperty("user.home");
         System.setProperty("user.home", folder.toString());
         try {
-            new UiLoop(display -> {
+            new UiLoop(Display::new, display -> {
                 Shell shell = new Shell(display);
                 shell.open();
                 display.asyncExec(shell::close);

@@ -29,7 +29,7 @@ class SpokenTest {
         shell = new Shell(display);
         shell.setLayout(new RowLayout());
         fonts = new Fonts(display);
-        icons = new Icons(display);
+        icons = new Icons(display, new IconMasks());
         look = new Look(Theme.LIGHT, fonts, icons);
     }
 
