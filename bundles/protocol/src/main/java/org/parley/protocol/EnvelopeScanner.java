@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * Finds the envelope of a message between clients in its bytes as they came, without making objects of the rest. It checks all of the message as strictly as
@@ -60,10 +61,20 @@ public final class EnvelopeScanner {
      */
     public Envelope scan(ByteBuffer utf8) {
         int length = utf8.remaining();
+        return scan(length, target -> utf8.get(utf8.position(), target, 0, length));
+    }
+
+    /**
+     * Looks at one message.
+     *
+     * @param copier puts its {@code length} bytes to the beginning of an array
+     * @return null when {@link MessageFields} has to decide
+     */
+    public Envelope scan(int length, Consumer<byte[]> copier) {
         if (length + Long.BYTES > text.length) {
             text = new byte[Math.max(length + Long.BYTES, text.length * 2)];
         }
-        utf8.get(utf8.position(), text, 0, length);
+        copier.accept(text);
         text[length] = 0;
         at = 0;
         try {

@@ -3,7 +3,7 @@
  * nothing here opens a connection or keeps state.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.parley.protocol;
 
 import org.osgi.annotation.bundle.Export;

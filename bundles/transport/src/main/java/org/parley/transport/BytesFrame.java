@@ -19,4 +19,9 @@ record BytesFrame(byte[] utf8) implements Frame {
     public ByteBuffer bytes() {
         return ByteBuffer.wrap(utf8).asReadOnlyBuffer();
     }
+
+    @Override
+    public void copyTo(byte[] target) {
+        System.arraycopy(utf8, 0, target, 0, utf8.length);
+    }
 }

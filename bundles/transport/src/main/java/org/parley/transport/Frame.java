@@ -17,6 +17,15 @@ public interface Frame {
     /** A read-only view of the bytes, position 0 to limit {@link #length()}. Each call returns a view of its own. */
     ByteBuffer bytes();
 
+    /**
+     * Copies the bytes to the beginning of {@code target}.
+     *
+     * @throws IndexOutOfBoundsException when {@code target} is shorter than {@link #length()}
+     */
+    default void copyTo(byte[] target) {
+        bytes().get(target, 0, length());
+    }
+
     /** A frame of bytes that nobody changes any more. */
     static Frame of(byte[] utf8) {
         return new BytesFrame(utf8);

@@ -32,6 +32,7 @@ import org.slf4j.LoggerFactory;
 final class ClientConnection implements ConnectionListener, Link {
     private static final Logger LOG = LoggerFactory.getLogger(ClientConnection.class);
     private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final ServerTime.Timer NO_TIMER = () -> { };
 
     private enum Phase { OPENING, OPEN, ENDED }
 
@@ -44,7 +45,8 @@ final class ClientConnection implements ConnectionListener, Link {
     private final Consumer<ClientConnection> whenClosed;
     private final Outbox outbox;
     private final Intake intake;
-    private final Queue<Arrival> waiting = new ArrayDeque<>();
+    /** Null while nothing waits. */
+    private Queue<Arrival> waiting;
     private long waitingBytes;
     private Phase phase = Phase.OPENING;
     private boolean paused;
@@ -54,7 +56,7 @@ final class ClientConnection implements ConnectionListener, Link {
     /** Of the message that is being handled. */
     private String type;
     private String outcome;
-    private ServerTime.Timer timer = () -> { };
+    private ServerTime.Timer timer = NO_TIMER;
     private volatile Session session;
 
     ClientConnection(Connection connection, ClientAddress address, Intake intake, ServerTime time, Opening opening, Requests requests,
@@ -98,10 +100,10 @@ final class ClientConnection implements ConnectionListener, Link {
         arrivedNanos = time.nanos();
         counters.received(frame.length());
         if (phase == Phase.OPENING) {
-            intake.count(frame);
+            intake.count(frame, arrivedNanos);
             open(frame);
         } else if (phase == Phase.OPEN && !deaf) {
-            arrived(intake.take(frame, waitingBytes));
+            arrived(intake.take(frame, waitingBytes, arrivedNanos));
         }
     }
 
@@ -123,7 +125,7 @@ final class ClientConnection implements ConnectionListener, Link {
             end(answer.refusal());
             return;
         }
-        timer.cancel();
+        stopTimer();
         phase = Phase.OPEN;
         timer = time.after(opening.loginMillis(), this::loginIsLate);
         outbox.send(answer.welcome());
@@ -134,6 +136,9 @@ final class ClientConnection implements ConnectionListener, Link {
         if (paused) {
             Arrival kept = arrival.kept();
             waitingBytes += kept.length();
+            if (waiting == null) {
+                waiting = new ArrayDeque<>();
+            }
             waiting.add(kept);
         } else {
             handle(arrival);
@@ -205,7 +210,7 @@ final class ClientConnection implements ConnectionListener, Link {
     void answeredBy(Session begun) {
         synchronized (this) {
             if (phase != Phase.ENDED) {
-                timer.cancel();
+                stopTimer();
                 session = begun;
                 carryOn(() -> { });
                 return;
@@ -224,11 +229,20 @@ final class ClientConnection implements ConnectionListener, Link {
             counters.bit(Limit.LOGIN_TIME);
             end(Errors.of(ErrorCode.NOT_LOGGED_IN, "no login in time"));
         }
-        while (!paused && !waiting.isEmpty()) {
+        while (!paused && waiting != null) {
             Arrival next = waiting.remove();
+            if (waiting.isEmpty()) {
+                waiting = null;
+            }
             waitingBytes -= next.length();
             handle(next.resumed());
         }
+    }
+
+    /** Also lets go of it. */
+    private void stopTimer() {
+        timer.cancel();
+        timer = NO_TIMER;
     }
 
     private synchronized void helloIsLate() {
@@ -267,8 +281,8 @@ final class ClientConnection implements ConnectionListener, Link {
     private boolean stop() {
         boolean running = phase != Phase.ENDED;
         phase = Phase.ENDED;
-        timer.cancel();
-        waiting.clear();
+        stopTimer();
+        waiting = null;
         waitingBytes = 0;
         return running;
     }

@@ -2,6 +2,8 @@ package org.parley.server.internal;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.parley.protocol.EnvelopeScanner;
 import org.parley.protocol.ErrorCode;
 import org.parley.protocol.Reply;
@@ -9,6 +11,7 @@ import org.parley.server.internal.figures.Counters;
 import org.parley.server.internal.figures.Limit;
 import org.parley.server.internal.limit.ClientAddress;
 import org.parley.server.internal.limit.ConnectionCount;
+import org.parley.server.internal.limit.RateLimit;
 import org.parley.transport.Acceptor;
 import org.parley.transport.CloseReason;
 import org.parley.transport.Connection;
@@ -31,6 +34,9 @@ final class Connections implements Acceptor {
     private final Set<ClientConnection> open = ConcurrentHashMap.newKeySet();
     /** One for each event loop. */
     private final ThreadLocal<EnvelopeScanner> scanners = ThreadLocal.withInitial(EnvelopeScanner::new);
+    private final Supplier<EnvelopeScanner> scanner = scanners::get;
+    private final Consumer<ClientConnection> whenClosed = this::closed;
+    private final RateLimit.Rates rates;
     private volatile boolean stopping;
 
     Connections(ServerConfig config, ServerTime time, Opening opening, Requests requests, Counters counters) {
@@ -40,6 +46,7 @@ final class Connections implements Acceptor {
         this.requests = requests;
         this.counters = counters;
         counts = new ConnectionCount(config.connectionsPerAddress());
+        rates = new RateLimit.Rates(config.messagesPerSecond(), config.messageBurst(), config.bytesPerSecond(), config.byteBurst());
     }
 
     @Override
@@ -54,8 +61,8 @@ final class Connections implements Acceptor {
             connection.finish();
             return new Refused(counters);
         }
-        ClientConnection client = new ClientConnection(connection, address, new Intake(config, time, scanners::get, counters), time, opening, requests, counters,
-                this::closed);
+        ClientConnection client = new ClientConnection(connection, address, new Intake(config, rates, time, scanner, counters), time, opening, requests, counters,
+                whenClosed);
         open.add(client);
         client.opened();
         if (stopping) {

@@ -1,6 +1,5 @@
 package org.parley.server.internal;
 
-import java.nio.ByteBuffer;
 import org.parley.protocol.Codec;
 import org.parley.protocol.Message;
 import org.parley.transport.Frame;
@@ -21,9 +20,8 @@ final class Frames {
 
     /** A frame that stays good. */
     static Frame copy(Frame frame) {
-        ByteBuffer view = frame.bytes();
-        byte[] bytes = new byte[view.remaining()];
-        view.get(bytes);
+        byte[] bytes = new byte[frame.length()];
+        frame.copyTo(bytes);
         return Frame.of(bytes);
     }
 }

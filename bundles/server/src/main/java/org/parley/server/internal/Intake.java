@@ -1,6 +1,5 @@
 package org.parley.server.internal;
 
-import java.nio.ByteBuffer;
 import java.util.function.Supplier;
 import org.parley.protocol.Envelope;
 import org.parley.protocol.EnvelopeScanner;
@@ -22,49 +21,61 @@ final class Intake {
     private static final long FULL_MILLIS = 1_000;
     private static final int PEERS_COST = 10;
 
+    private final ServerConfig config;
     private final ServerTime time;
     private final Supplier<EnvelopeScanner> scanner;
     private final RateLimit rate;
-    private final EventWindow refused;
-    private final EventWindow broken;
     private final Counters counters;
+    /** Null until something was refused, as most connections never see. */
+    private EventWindow refused;
+    /** Null until something was broken. */
+    private EventWindow broken;
 
     /** {@code scanner} gives the scanner of the calling thread. */
-    Intake(ServerConfig config, ServerTime time, Supplier<EnvelopeScanner> scanner, Counters counters) {
+    Intake(ServerConfig config, RateLimit.Rates rates, ServerTime time, Supplier<EnvelopeScanner> scanner, Counters counters) {
+        this.config = config;
         this.time = time;
         this.scanner = scanner;
         this.counters = counters;
-        rate = new RateLimit(config.messagesPerSecond(), config.messageBurst(), config.bytesPerSecond(), config.byteBurst(), time.nanos());
-        refused = new EventWindow(config.refusalsToClose(), WINDOW_NANOS);
-        broken = new EventWindow(config.badMessagesToClose(), WINDOW_NANOS);
+        rate = new RateLimit(rates, time.nanos());
     }
 
     /** Counts a message that is handled without {@link #take}. */
-    void count(Frame frame) {
-        rate.take(1, frame.length(), time.nanos());
+    void count(Frame frame, long nowNanos) {
+        rate.take(1, frame.length(), nowNanos);
     }
 
     /** Notes one more broken message; true when it is one too many. */
     boolean broken() {
+        if (broken == null) {
+            broken = new EventWindow(config.badMessagesToClose(), WINDOW_NANOS);
+        }
         return limit(broken, Limit.BAD_MESSAGES);
     }
 
+    private boolean refused() {
+        if (refused == null) {
+            refused = new EventWindow(config.refusalsToClose(), WINDOW_NANOS);
+        }
+        return limit(refused, Limit.REFUSALS);
+    }
+
     /** Looks at a message; {@code waitingBytes} are those that cannot be handled yet. */
-    Arrival take(Frame frame, long waitingBytes) {
+    Arrival take(Frame frame, long waitingBytes, long nowNanos) {
         Incoming message;
         try {
             message = header(frame);
         } catch (Broken e) {
-            count(frame);
+            count(frame, nowNanos);
             return Arrival.refused(e.error, broken());
         }
         long wait = waitingBytes + frame.length() > MAX_WAITING_BYTES ? FULL_MILLIS
-                : rate.tryTake(message.type().equals("peers") ? PEERS_COST : 1, frame.length(), time.nanos());
+                : rate.tryTake(message.type().equals("peers") ? PEERS_COST : 1, frame.length(), nowNanos);
         if (wait == 0) {
             return Arrival.of(message);
         }
         counters.bit(Limit.RATE);
-        return Arrival.refused(message.rateLimited("too many messages", wait), limit(refused, Limit.REFUSALS));
+        return Arrival.refused(message.rateLimited("too many messages", wait), refused());
     }
 
     private boolean limit(EventWindow window, Limit limit) {
@@ -76,14 +87,13 @@ final class Intake {
     }
 
     private Incoming header(Frame frame) throws Broken {
-        ByteBuffer bytes = frame.bytes();
-        Envelope envelope = scanner.get().scan(bytes);
+        Envelope envelope = scanner.get().scan(frame.length(), frame::copyTo);
         if (envelope != null) {
             return Incoming.of(envelope, frame);
         }
         MessageFields fields;
         try {
-            fields = MessageFields.read(bytes);
+            fields = MessageFields.read(frame.bytes());
         } catch (MalformedMessageException e) {
             throw new Broken(Errors.malformed(0, null, e));
         }

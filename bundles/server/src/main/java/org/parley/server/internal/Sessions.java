@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.parley.protocol.Status;
 import org.parley.protocol.Usernames;
 import org.parley.transport.Frame;
@@ -17,6 +18,7 @@ final class Sessions {
     private final Presence presence;
     private final long resumeMillis;
     private final ServerTime time;
+    private final Consumer<Session> whenLost = this::lost;
 
     Sessions(ServerConfig config, Presence presence, ServerTime time) {
         limits = new Session.QueueLimits(config.queuedMessages(), config.queuedBytes(), config.refuseUnsentBytes());
@@ -46,7 +48,7 @@ final class Sessions {
      * @param loggedIn the reply for {@code link}
      */
     synchronized Session begin(String id, String username, Link link, Frame loggedIn) {
-        Session fresh = new Session(id, username, limits, time.now().toEpochMilli(), this::lost);
+        Session fresh = new Session(id, username, limits, time.now().toEpochMilli(), whenLost);
         Session old = byKey.get(fresh.key());
         if (old != null) {
             displace(old, link);

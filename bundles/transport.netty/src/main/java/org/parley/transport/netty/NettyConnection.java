@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.Consumer;
 import org.parley.transport.CloseReason;
 import org.parley.transport.CloseReason.Kind;
@@ -33,11 +33,12 @@ import org.slf4j.LoggerFactory;
  */
 final class NettyConnection extends ChannelInboundHandlerAdapter implements Connection, Incoming {
     private static final Logger LOG = LoggerFactory.getLogger(NettyConnection.class);
+    private static final AtomicReferenceFieldUpdater<NettyConnection, CloseReason> REASON =
+        AtomicReferenceFieldUpdater.newUpdater(NettyConnection.class, CloseReason.class, "reason");
     /** Static, because ids are unique in the process. */
     private static final AtomicLong IDS = new AtomicLong();
 
     private final long id = IDS.incrementAndGet();
-    private final AtomicReference<CloseReason> reason = new AtomicReference<>();
     private final Channel channel;
     private final InetSocketAddress remoteAddress;
     private final Loop loop;
@@ -48,6 +49,7 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
     private final String silentEnd;
     private final long openedNanos;
     private volatile long timeoutNanos;
+    private volatile CloseReason reason;
 
     private ConnectionListener listener;
     private long receivedNanos = System.nanoTime();
@@ -130,9 +132,16 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
 
     @Override
     public void message(ByteBuf buf, int start, int length, int room) {
-        NettyFrame frame = new NettyFrame(buf, start, length, room);
         batch = true;
-        deliver(l -> l.onMessage(frame));
+        if (reason != null) {
+            return;
+        }
+        NettyFrame frame = new NettyFrame(buf, start, length, room);
+        try {
+            listener.onMessage(frame);
+        } catch (Throwable t) {
+            listenerFailed(t);
+        }
         frame.expire();
     }
 
@@ -162,15 +171,19 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
 
     /** Calls the listener of an open connection; what it throws ends the connection. */
     private void deliver(Consumer<ConnectionListener> call) {
-        if (reason.get() != null) {
+        if (reason != null) {
             return;
         }
         try {
             call.accept(listener);
         } catch (Throwable t) {
-            LOG.error("connection {} is closed: its listener failed", id, t);
-            end(new CloseReason(Kind.FAILED, "the listener failed: " + Failures.text(t)));
+            listenerFailed(t);
         }
+    }
+
+    private void listenerFailed(Throwable t) {
+        LOG.error("connection {} is closed: its listener failed", id, t);
+        end(new CloseReason(Kind.FAILED, "the listener failed: " + Failures.text(t)));
     }
 
     void drained() {
@@ -190,7 +203,7 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
 
     /** Closes the socket now, if nothing else has ended the connection. May be called on any thread. */
     void end(CloseReason why) {
-        if (reason.compareAndSet(null, why)) {
+        if (REASON.compareAndSet(this, null, why)) {
             onLoop(this::closeNow);
         }
     }
@@ -212,7 +225,7 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
         intake.close();
         outbox.close();
         if (clean && channel.isActive()) {
-            ByteBuf farewell = framing.farewell(reason.get().kind() == Kind.TRANSPORT_STOPPED);
+            ByteBuf farewell = framing.farewell(reason.kind() == Kind.TRANSPORT_STOPPED);
             if (farewell != null) {
                 channel.writeAndFlush(farewell, channel.voidPromise());
             }
@@ -223,7 +236,7 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
 
     /** Ends the connection in order, if nothing else has ended it: what is queued goes out, then {@code farewell}, which may be null. */
     private void windDown(CloseReason why, ByteBuf farewell) {
-        if (!reason.compareAndSet(null, why)) {
+        if (!REASON.compareAndSet(this, null, why)) {
             if (farewell != null) {
                 farewell.release();
             }
@@ -258,15 +271,15 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
     /** The channel has closed. */
     private void ended() {
         boolean cut = intake.incomplete();
-        reason.compareAndSet(null, cut
+        REASON.compareAndSet(this, null, cut
             ? new CloseReason(Kind.FAILED, "the connection ended in the middle of a message")
             : loop.remoteEnd(heard ? "the other side closed the connection" : silentEnd));
         intake.close();
         outbox.close();
-        LOG.debug("connection {} ended: {}", id, reason.get());
+        LOG.debug("connection {} ended: {}", id, reason);
         try {
             if (listener != null) {
-                listener.onClosed(reason.get());
+                listener.onClosed(reason);
             }
         } catch (Throwable t) {
             LOG.error("connection {}: its listener failed when told of the end", id, t);
@@ -278,7 +291,7 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
     /** Looks for silence and for what does not get ahead; once a second. */
     void sweep(long now) {
         long limit = timeoutNanos;
-        if (reason.get() != null) {
+        if (reason != null) {
             return;
         }
         if (now - receivedNanos > limit) {
@@ -316,7 +329,7 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
 
     @Override
     public boolean isOpen() {
-        return reason.get() == null && channel.isOpen();
+        return reason == null && channel.isOpen();
     }
 
     @Override
@@ -343,14 +356,14 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
 
     @Override
     public void finish() {
-        if (reason.compareAndSet(null, new CloseReason(Kind.LOCAL, "this side closed it"))) {
+        if (REASON.compareAndSet(this, null, new CloseReason(Kind.LOCAL, "this side closed it"))) {
             onLoop(() -> windDown(framing.farewell(false)));
         }
     }
 
     @Override
     public void close() {
-        reason.compareAndSet(null, new CloseReason(Kind.LOCAL, "this side closed it"));
+        REASON.compareAndSet(this, null, new CloseReason(Kind.LOCAL, "this side closed it"));
         onLoop(this::closeNow);
     }
 

@@ -30,6 +30,11 @@ final class NettyFrame implements Frame {
         return (view.capacity() == length ? view : view.slice()).asReadOnlyBuffer();
     }
 
+    @Override
+    public void copyTo(byte[] target) {
+        buf().getBytes(start, target, 0, length);
+    }
+
     ByteBuf buf() {
         if (buf == null) {
             throw new IllegalStateException("a received frame is good until onMessage returns");

@@ -6,11 +6,11 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundBuffer;
 import java.nio.channels.ClosedChannelException;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.parley.transport.Frame;
 
 /**
@@ -21,7 +21,7 @@ import org.parley.transport.Frame;
  */
 final class Outbox {
     private static final AtomicLongFieldUpdater<Outbox> UNSENT = AtomicLongFieldUpdater.newUpdater(Outbox.class, "unsent");
-    private static final AtomicIntegerFieldUpdater<Outbox> DRAIN = AtomicIntegerFieldUpdater.newUpdater(Outbox.class, "drainScheduled");
+    private static final AtomicReferenceFieldUpdater<Outbox, Handed> INBOX = AtomicReferenceFieldUpdater.newUpdater(Outbox.class, Handed.class, "inbox");
     /** So much is written at most between two points at which {@link #unsent()} is brought up to date. */
     private static final int MARK_BYTES = 16 * 1024;
 
@@ -30,9 +30,9 @@ final class Outbox {
     private final Framing framing;
     private final ByteBufAllocator allocator;
     private final long maxBytes;
-    private final Queue<ByteBuf> inbox = new ConcurrentLinkedQueue<>();
     private volatile long unsent;
-    private volatile int drainScheduled;
+    /** What other threads sent and the event loop has not taken over yet, the newest first; null when there is nothing. */
+    private volatile Handed inbox;
 
     private ChannelHandlerContext ctx;
     private ByteBuf held;
@@ -45,6 +45,8 @@ final class Outbox {
     private int completions;
     private long lastProgress;
     private long progressNanos;
+
+    private record Handed(ByteBuf bytes, Handed before) {}
 
     Outbox(NettyConnection owner, Loop loop, Framing framing, ByteBufAllocator allocator, long maxBytes) {
         this.owner = owner;
@@ -97,26 +99,35 @@ final class Outbox {
     }
 
     private void enqueue(ByteBuf bytes) {
-        inbox.add(bytes);
-        if (DRAIN.compareAndSet(this, 0, 1)) {
+        Handed before = INBOX.getAndUpdate(this, newest -> new Handed(bytes, newest));
+        if (before == null) {
             try {
                 loop.executor().execute(this::drainInbox);
             } catch (RejectedExecutionException stopped) {
                 // the event loop has ended, and with it this connection
-                for (ByteBuf next = inbox.poll(); next != null; next = inbox.poll()) {
-                    next.release();
-                }
+                dropInbox();
             }
         }
     }
 
     private void drainInbox() {
-        if (drainScheduled == 0) {
-            return;
+        if (inbox != null) {
+            take(INBOX.getAndSet(this, null));
         }
-        drainScheduled = 0;
-        for (ByteBuf next = inbox.poll(); next != null; next = inbox.poll()) {
-            hold(next, next.readerIndex(), next.writerIndex());
+    }
+
+    /** The oldest first. */
+    private void take(Handed newest) {
+        Deque<ByteBuf> inOrder = new ArrayDeque<>();
+        for (Handed handed = newest; handed != null; handed = handed.before) {
+            inOrder.push(handed.bytes);
+        }
+        inOrder.forEach(bytes -> hold(bytes, bytes.readerIndex(), bytes.writerIndex()));
+    }
+
+    private void dropInbox() {
+        for (Handed handed = INBOX.getAndSet(this, null); handed != null; handed = handed.before) {
+            handed.bytes.release();
         }
     }
 
@@ -247,9 +258,7 @@ final class Outbox {
             held.release();
             held = null;
         }
-        for (ByteBuf next = inbox.poll(); next != null; next = inbox.poll()) {
-            next.release();
-        }
+        dropInbox();
         unsent = 0;
     }
 }

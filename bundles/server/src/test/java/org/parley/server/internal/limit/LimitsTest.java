@@ -17,17 +17,17 @@ class LimitsTest {
 
     @Test
     void bucketNeverHoldsMoreThanItsBurst() {
-        TokenBucket bucket = new TokenBucket(10, 20, 0);
-        bucket.take(5, 0);
-        assertThat(bucket.waitNanos(20, 100 * SECOND)).isZero();
-        assertThat(bucket.waitNanos(21, 100 * SECOND)).isEqualTo(SECOND / 10);
-        bucket.take(100, 100 * SECOND);
-        assertThat(bucket.waitNanos(1, 100 * SECOND)).isEqualTo(SECOND / 10);
+        RateLimit limit = new RateLimit(new RateLimit.Rates(10, 20, 1, 1), 0);
+        limit.take(5, 0, 0);
+        assertThat(limit.tryTake(21, 0, 100 * SECOND)).isEqualTo(100);
+        assertThat(limit.tryTake(20, 0, 100 * SECOND)).isZero();
+        limit.take(100, 0, 100 * SECOND);
+        assertThat(limit.tryTake(1, 0, 100 * SECOND)).isEqualTo(100);
     }
 
     @Test
     void whatIsRefusedTakesNothing() {
-        RateLimit limit = new RateLimit(1, 10, 1, 100, 0);
+        RateLimit limit = new RateLimit(new RateLimit.Rates(1, 10, 1, 100), 0);
         assertThat(limit.tryTake(1, 101, 0)).isEqualTo(1_000);
         assertThat(limit.tryTake(10, 100, 0)).isZero();
         assertThat(limit.tryTake(1, 1, 0)).isEqualTo(1_000);
