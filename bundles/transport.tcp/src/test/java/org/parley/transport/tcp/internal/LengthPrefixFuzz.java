@@ -11,9 +11,15 @@ import org.parley.transport.WireProbe;
 /** One input for a fuzzer: bytes on a tcp connection are taken for what protocol.md says, however they come in pieces. The first byte is the size of the pieces. */
 public final class LengthPrefixFuzz {
     private static final byte[] NOTHING = {};
-    private static final WireProbe PROBE = new WireProbe(new TcpTransport(1, Duration.ofSeconds(1)), "tcp");
+    private static final TcpTransport TRANSPORT = new TcpTransport(1, Duration.ofSeconds(1));
+    private static final WireProbe PROBE = new WireProbe(TRANSPORT, "tcp");
 
     private LengthPrefixFuzz() {}
+
+    /** Ends its threads, which a fuzzer keeps for good. */
+    static void stop() {
+        TRANSPORT.deactivate();
+    }
 
     /** Called by the fuzzer. */
     public static void fuzzerTestOneInput(byte[] input) {

@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Inputs that a fuzzer found to lead to different places, once more. */
 class LengthPrefixFuzzTest {
+    @AfterAll
+    static void leaveNoThreadToOtherTests() {
+        LengthPrefixFuzz.stop();
+    }
+
     @Test
     @Timeout(60)
     void bytesAreTakenForTheMessagesThatTheyAre() throws IOException {

@@ -18,7 +18,8 @@ import org.parley.transport.WireProbe;
  */
 public final class WebSocketFuzz {
     private static final byte[] UPGRADE = WebSocketPeer.http(WebSocketPeer.UPGRADE);
-    private static final WireProbe PROBE = new WireProbe(new WebSocketTransport(1, Duration.ofSeconds(1)), "ws");
+    private static final WebSocketTransport TRANSPORT = new WebSocketTransport(1, Duration.ofSeconds(1));
+    private static final WireProbe PROBE = new WireProbe(TRANSPORT, "ws");
 
     private final ByteBuffer wire;
     private final List<String> told = new ArrayList<>();
@@ -26,6 +27,11 @@ public final class WebSocketFuzz {
 
     private WebSocketFuzz(ByteBuffer wire) {
         this.wire = wire;
+    }
+
+    /** Ends its threads, which a fuzzer keeps for good. */
+    static void stop() {
+        TRANSPORT.deactivate();
     }
 
     /** Called by the fuzzer. */
