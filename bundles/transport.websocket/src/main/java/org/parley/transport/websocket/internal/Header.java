@@ -63,17 +63,4 @@ record Header(boolean last, int opcode, boolean masked, int bytes, long payload)
             out.setLong(index + 2, payload);
         }
     }
-
-    /** Masks or unmasks in place. */
-    static void mask(ByteBuf buf, int start, int length, int key) {
-        long wide = (long) key << 32 | key & 0xFFFF_FFFFL;
-        int i = start;
-        int end = start + length;
-        for (; end - i >= Long.BYTES; i += Long.BYTES) {
-            buf.setLong(i, buf.getLong(i) ^ wide);
-        }
-        for (int shift = 24; i < end; i++, shift -= 8) {
-            buf.setByte(i, buf.getByte(i) ^ key >>> (shift & 31));
-        }
-    }
 }

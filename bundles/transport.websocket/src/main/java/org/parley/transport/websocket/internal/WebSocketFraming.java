@@ -11,6 +11,8 @@ import org.parley.transport.netty.Incoming;
 final class WebSocketFraming implements Framing {
     private static final SecureRandom KEYS = new SecureRandom();
     private static final int MAX_CONTROL_BYTES = 125;
+    /** What {@code tcp} puts before a message, so that there is room for that, too. */
+    private static final int LENGTH_PREFIX_BYTES = 4;
     /** Fragments, pings and pongs that may come before a message is whole: they cost as much as messages, but only those are counted by whoever reads them. */
     private static final int MOST_WITHOUT_MESSAGE = 256;
 
@@ -19,6 +21,9 @@ final class WebSocketFraming implements Framing {
     private final ByteBufAllocator allocator;
     private ByteBuf fragments;
     private int withoutMessage;
+    /** Where the latest unit ended, and where what of it may still be in use ends; both in the buffer that it came in. */
+    private int unitEnd;
+    private int usedEnd;
 
     WebSocketFraming(int maxFrameBytes, boolean client, ByteBufAllocator allocator) {
         this.maxFrameBytes = maxFrameBytes;
@@ -73,11 +78,13 @@ final class WebSocketFraming implements Framing {
     @Override
     public void unit(ByteBuf in, int bytes, Incoming to) {
         Header header = Header.read(in);
-        int start = in.readerIndex() + header.bytes();
+        int came = in.readerIndex() + header.bytes();
         int length = (int) header.payload();
-        if (header.masked()) {
-            Header.mask(in, start, length, in.getInt(start - Header.MASK_BYTES));
-        }
+        int free = in.readerIndex() == unitEnd ? usedEnd : in.readerIndex();
+        int start = header.masked() ? free + roomFor(header) : came;
+        boolean ascii = header.masked() && Mask.apply(in, came, start, length, in.getInt(came - Header.MASK_BYTES));
+        unitEnd = in.readerIndex() + bytes;
+        usedEnd = start + length;
         if (++withoutMessage > MOST_WITHOUT_MESSAGE && header.opcode() != Header.CLOSE) {
             to.violated("more than " + MOST_WITHOUT_MESSAGE + " frames and no message", close(CloseCode.POLICY));
             return;
@@ -86,13 +93,22 @@ final class WebSocketFraming implements Framing {
             case Header.PING -> to.reply(control(Header.PONG, in, start, length));
             case Header.PONG -> { }
             case Header.CLOSE -> closing(in, start, length, to);
-            default -> data(header, in, start, length, to);
+            default -> data(header, in, start, length, start - free, ascii, to);
         }
     }
 
-    private void data(Header header, ByteBuf in, int start, int length, Incoming to) {
+    /**
+     * How far behind what is in use a payload is put when its mask is taken off: so near that it adjoins what came before it once it has the header of a server, and both are sent on as
+     * one piece. What is between belongs to nobody, for a server's header is shorter than a client's; and {@link #unitEnd} is no index of another buffer but by chance, where nothing
+     * before the reader index is in use at all.
+     */
+    private static int roomFor(Header header) {
+        return Math.max(LENGTH_PREFIX_BYTES, Header.bytes((int) header.payload(), false));
+    }
+
+    private void data(Header header, ByteBuf in, int start, int length, int room, boolean ascii, Incoming to) {
         if (header.last() && fragments == null) {
-            message(in, start, length, header.bytes(), to);
+            message(in, start, length, room, ascii, to);
             return;
         }
         if (fragments == null) {
@@ -103,18 +119,18 @@ final class WebSocketFraming implements Framing {
             ByteBuf whole = fragments;
             fragments = null;
             try {
-                message(whole, 0, whole.readableBytes(), 0, to);
+                message(whole, 0, whole.readableBytes(), 0, false, to);
             } finally {
                 whole.release();
             }
         }
     }
 
-    private void message(ByteBuf buf, int start, int length, int room, Incoming to) {
+    private void message(ByteBuf buf, int start, int length, int room, boolean ascii, Incoming to) {
         withoutMessage = 0;
         if (length == 0) {
             to.broken(FramingError.BAD_FRAME);
-        } else if (!Utf8.isValid(buf, start, length)) {
+        } else if (!ascii && !Utf8.isValid(buf, start, length)) {
             to.violated("text that is not UTF-8", close(CloseCode.INVALID_DATA));
         } else {
             to.message(buf, start, length, room);
@@ -182,7 +198,7 @@ final class WebSocketFraming implements Framing {
 
     @Override
     public void maskPayload(ByteBuf out, int index, int length) {
-        Header.mask(out, index, length, out.getInt(index - Header.MASK_BYTES));
+        Mask.apply(out, index, index, length, out.getInt(index - Header.MASK_BYTES));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.parley.transport.websocket.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.lang.annotation.Annotation;
 import java.net.URI;
 import java.util.ArrayList;
@@ -86,6 +87,38 @@ class ForwardTest extends WireTest {
                 String expected = i + "ä".repeat(i * 3);
                 assertThat(List.of(overTcp.message(), overWs.message(), overWs.message())).containsOnly(expected);
             }
+        }
+    }
+
+    @Test
+    void whatComesInOneReadGoesOnWholeWhateverTheHeadersAndWhateverIsBetween() throws Exception {
+        Recorder overTcp = new Recorder();
+        connect(tcp, tcpListener.uri(), overTcp);
+        Recorder overWs = new Recorder();
+        connect(transport, listener.uri(), overWs);
+        accepted();
+        Connection toWs = connection();
+        Connection toTcp = targets.get(0);
+        WebSocketPeer peer = peer();
+        int[] count = {0};
+        accepted().then(frame -> (count[0]++ % 3 == 2 ? toTcp : toWs).send(frame));
+        ByteArrayOutputStream stream = new ByteArrayOutputStream();
+        List<String> sent = new ArrayList<>();
+        for (int length : new int[] {1, 124, 125, 126, 127, 2_000, 2_000, 2_000, 65_534, 65_535, 65_536, 1, 130, 300, 300, 300}) {
+            String text = Character.toString('a' + sent.size()).repeat(length);
+            sent.add(text);
+            stream.writeBytes(WebSocketPeer.masked(0x81, text));
+            if (length == 2_000) {
+                stream.writeBytes(WebSocketPeer.masked(0x89, "ping"));
+            } else if (length == 300) {
+                stream.writeBytes(WebSocketPeer.masked(0x01, "frag"));
+                stream.writeBytes(WebSocketPeer.masked(0x80, "ments"));
+                sent.add("fragments");
+            }
+        }
+        peer.write(stream.toByteArray());
+        for (int i = 0; i < sent.size(); i++) {
+            assertThat((i % 3 == 2 ? overTcp : overWs).message()).as("message %d", i).isEqualTo(sent.get(i));
         }
     }
 }
