@@ -40,11 +40,16 @@ public interface VideoFrame {
     int strideV();
 
     /**
-     * Writes the picture, before {@link #rotation}, as 32-bit pixels: blue, green, red and 255 in this order, row by row without padding, into the beginning of {@code pixels}.
+     * Writes the picture, before {@link #rotation}, as 32-bit pixels: blue, green, red and 255 in this order, row by row without padding. A picture that is made smaller has the
+     * mean of what each pixel covers, and takes a fraction of the time of the whole one.
      *
-     * @throws IndexOutOfBoundsException when {@code pixels} has less than four times {@link #width} times {@link #height} bytes
+     * @param pixels direct (which is fastest) or with an array; its position and limit are neither used nor changed
+     * @param start  index of the first pixel's blue; quickest when greater than 0, the byte before it may then be written over
+     * @param width  of what is written, 1 to {@link #width}
+     * @param height of what is written, 1 to {@link #height}
+     * @throws IndexOutOfBoundsException when {@code pixels} has no room for that, or the picture less pixels
      */
-    default void toBgra(byte[] pixels) {
-        Bgra.convert(this, pixels);
+    default void toBgra(ByteBuffer pixels, int start, int width, int height) {
+        Bgra.convert(this, pixels, start, width, height);
     }
 }

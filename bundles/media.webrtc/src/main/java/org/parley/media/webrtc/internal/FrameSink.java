@@ -1,6 +1,7 @@
 package org.parley.media.webrtc.internal;
 
 import dev.onvoid.webrtc.media.video.VideoFrame;
+import dev.onvoid.webrtc.media.video.VideoFrameBuffer;
 import dev.onvoid.webrtc.media.video.VideoTrackSink;
 import org.parley.media.VideoSink;
 import org.slf4j.Logger;
@@ -26,18 +27,25 @@ class FrameSink implements VideoTrackSink {
     @Override
     public final void onVideoFrame(VideoFrame frame) {
         try {
-            arrived(frame.buffer.getWidth(), frame.buffer.getHeight());
+            deliver(frame.buffer, frame.rotation);
+        } finally {
+            Natives.quietly("release frame", frame::release);
+        }
+    }
+
+    /** Hands over what the caller releases after this; throws nothing. Rotation in degrees. */
+    final void deliver(VideoFrameBuffer buffer, int rotation) {
+        try {
+            arrived(buffer.getWidth(), buffer.getHeight());
             VideoSink sink = shown;
             if (sink != null) {
-                sink.onFrame(new NativePicture(frame));
+                sink.onFrame(new NativePicture(buffer, rotation));
             }
         } catch (Throwable e) {
             if (!failed) {
                 failed = true;
                 LOG.warn("{}: a sink failed, which is told once", name, e);
             }
-        } finally {
-            Natives.quietly("release frame", frame::release);
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.parley.media.VideoSink;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,8 @@ final class PictureOutlet {
     private static final long LONGEST_PUSH_MILLIS = 500;
 
     private final CustomVideoSource source = new CustomVideoSource();
+    /** Fed from here rather than by the track, which would copy each picture for it. */
+    private final FrameSink preview = new FrameSink("preview");
     private final ReentrantLock pushing = new ReentrantLock();
     private volatile Inlet shown;
     private volatile int width;
@@ -37,6 +40,11 @@ final class PictureOutlet {
         shown = inlet;
     }
 
+    /** Shows what is sent in {@code sink}; null for nowhere. */
+    void preview(VideoSink sink) {
+        preview.show(sink);
+    }
+
     /** The source of the track. */
     VideoTrackSource natives() {
         return source;
@@ -45,6 +53,7 @@ final class PictureOutlet {
     /** Frees the source, after its track; pictures that still come are dropped. Leaves it behind while a sink does not return. */
     void free() throws InterruptedException {
         shown = null;
+        preview.show(null);
         if (!pushing.tryLock(LONGEST_PUSH_MILLIS, TimeUnit.MILLISECONDS)) {
             LOG.warn("a preview of the camera does not return, its source is left behind");
             return;
@@ -66,6 +75,7 @@ final class PictureOutlet {
                 height = buffer.getHeight();
                 // Stamped here, since captures have different clocks, and the encoder drops what is not later than the one before.
                 source.pushFrame(new VideoFrame(buffer, rotation, System.nanoTime()));
+                preview.deliver(buffer, rotation);
             }
         } finally {
             pushing.unlock();

@@ -12,14 +12,12 @@ final class PictureTrack {
 
     private final PictureOutlet outlet = new PictureOutlet();
     private final VideoTrack track;
-    private final FrameSink previewSink = new FrameSink("preview");
     private volatile PictureSource camera;
     private PictureOutlet.Inlet inlet = outlet.inlet();
     private PictureOutlet.Inlet shared;
     private boolean muted;
     private boolean started;
     private boolean stopped;
-    private boolean previewing;
 
     PictureTrack(Factory factory, PictureSource camera) {
         this.camera = camera;
@@ -110,17 +108,9 @@ final class PictureTrack {
         inlet.mute(mute);
     }
 
-    /** Shows what is sent in {@code sink}; null for nowhere. */
+    /** Shows what is sent in {@code sink}; null for nowhere. Any thread. */
     void preview(VideoSink sink) {
-        previewSink.show(sink);
-        if (previewing != (sink != null)) {
-            previewing = sink != null;
-            if (previewing) {
-                track.addSink(previewSink);
-            } else {
-                track.removeSink(previewSink);
-            }
-        }
+        outlet.preview(sink);
     }
 
     /** Stops capturing. Idempotent. */
@@ -132,7 +122,6 @@ final class PictureTrack {
 
     /** Frees all, after the connections that sent it. */
     void free() {
-        previewSink.show(null);
         Natives.quietly("video track", track::dispose);
         Natives.quietly("video source", outlet::free);
     }

@@ -143,6 +143,21 @@ public abstract class VideoPainterContract {
     }
 
     @Test
+    void aPictureThatIsSeenLargerHasItsColoursUpToItsEdges() {
+        Framing framing = framing(320, 240, false, false);
+        for (int i = 0; i < 3; i++) {
+            surface.take(quarters(32, 24), framing);
+            ImageData data = painted(framing);
+            for (int x = 0; x < 320; x += 319) {
+                assertPixel(data, x, 0, x == 0 ? RED : GREEN);
+                assertPixel(data, x, 239, x == 0 ? BLUE : WHITE);
+            }
+            assertPixel(data, 100, 0, RED);
+            assertPixel(data, 100, 239, BLUE);
+        }
+    }
+
+    @Test
     void aCoveringPictureIsCroppedEvenly() {
         Framing framing = framing(100, 100, true, false);
         surface.take(quarters(400, 100), framing);

@@ -1,10 +1,15 @@
 package org.parley.ui.swt.gtk.internal;
 
-import org.eclipse.swt.internal.C;
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.Pointer;
+import java.nio.ByteBuffer;
 import org.eclipse.swt.internal.cairo.Cairo;
+import org.parley.media.VideoFrame;
 import org.parley.ui.swt.video.Place;
 
-/** A picture in native memory. For one thread at a time; freed by {@link #free}. */
+/**
+ * A picture in native memory. {@link #write} on any one thread between {@link #giveUp} and {@link #takeBack}, everything else on the UI thread.
+ */
 final class CairoPicture {
     private static final int FORMAT_RGB24 = 1;
     private static final int FILTER_NEAREST = 3;
@@ -12,22 +17,42 @@ final class CairoPicture {
 
     private final int width;
     private final int height;
+    private final boolean similar;
     private final long surface;
     private final long pattern;
-    private final long memory;
+    /** The surface's own memory, good until {@link #free}. There is one row before the picture: what {@link VideoFrame#toBgra} may write over, and for filters the first row again. */
+    private final ByteBuffer pixels;
     private int rotation;
 
-    /** @throws IllegalStateException when cairo gives no such surface */
-    CairoPicture(int width, int height) {
+    private CairoPicture(int width, int height, long surface, boolean similar) {
         this.width = width;
         this.height = height;
-        surface = Cairo.cairo_image_surface_create(FORMAT_RGB24, width, height);
-        memory = surface == 0 ? 0 : Cairo.cairo_image_surface_get_data(surface);
+        this.similar = similar;
+        this.surface = surface;
+        long memory = surface == 0 ? 0 : Cairo.cairo_image_surface_get_data(surface);
         if (memory == 0 || Cairo.cairo_image_surface_get_stride(surface) != 4 * width) {
             throw new IllegalStateException("cairo gives no surface of " + width + "x" + height);
         }
+        pixels = new Pointer(memory).getByteBuffer(0, 4L * width * (height + 1));
         pattern = Cairo.cairo_pattern_create_for_surface(surface);
         Cairo.cairo_pattern_set_extend(pattern, Cairo.CAIRO_EXTEND_PAD);
+    }
+
+    /**
+     * In memory of this process alone. Any thread.
+     *
+     * @throws IllegalStateException when cairo gives no such surface
+     */
+    static CairoPicture plain(int width, int height) {
+        return new CairoPicture(width, height, Cairo.cairo_image_surface_create(FORMAT_RGB24, width, height + 1), false);
+    }
+
+    /** In memory that the display server reads by itself, where it can, so that nothing is copied to paint it: what {@code cairo} paints upon says so. Otherwise {@link #plain}. */
+    static CairoPicture similar(long cairo, int width, int height) {
+        NativeLibrary library = NativeLibrary.getInstance("libcairo.so.2");
+        Pointer target = library.getFunction("cairo_get_group_target").invokePointer(new Object[] {new Pointer(cairo)});
+        Pointer made = library.getFunction("cairo_surface_create_similar_image").invokePointer(new Object[] {target, FORMAT_RGB24, width, height + 1});
+        return new CairoPicture(width, height, Pointer.nativeValue(made), true);
     }
 
     int width() {
@@ -42,11 +67,29 @@ final class CairoPicture {
         return rotation;
     }
 
-    /** Takes over blue, green, red and 255 for every pixel. */
-    void write(byte[] pixels, int newRotation) {
-        rotation = newRotation;
+    boolean isSimilar() {
+        return similar;
+    }
+
+    boolean hasSizeOf(CairoPicture other) {
+        return width == other.width && height == other.height;
+    }
+
+    /** From now on the memory may be written: everything painted of it has been read. */
+    void giveUp() {
         Cairo.cairo_surface_flush(surface);
-        C.memmove(memory, pixels, 4L * width * height);
+    }
+
+    /** Takes over what is seen, in this size. */
+    void write(VideoFrame frame) {
+        rotation = frame.rotation();
+        int row = 4 * width;
+        frame.toBgra(pixels, row, width, height);
+        pixels.put(0, pixels, row, row);
+    }
+
+    /** The memory has been written. */
+    void takeBack() {
         Cairo.cairo_surface_mark_dirty(surface);
     }
 
@@ -63,7 +106,7 @@ final class CairoPicture {
         if (rotation != 0) {
             turn(cairo);
         }
-        Cairo.cairo_translate(cairo, -width / 2.0, -height / 2.0);
+        Cairo.cairo_translate(cairo, -width / 2.0, -height / 2.0 - 1);
         Cairo.cairo_pattern_set_filter(pattern, filter(across * zoom / 100));
         Cairo.cairo_set_source(cairo, pattern);
         Cairo.cairo_paint(cairo);

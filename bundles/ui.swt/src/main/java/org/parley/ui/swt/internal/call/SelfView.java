@@ -28,6 +28,7 @@ final class SelfView extends Composite {
         view.setBackground(look.theme().card());
         view.cover(true);
         view.mirror(true);
+        view.calm(true);
         view.placeholder((gc, size) -> {
             int diameter = Math.min(64, size.y / 2);
             Avatar.draw(gc, name, (size.x - diameter) / 2, (size.y - diameter) / 2, diameter);

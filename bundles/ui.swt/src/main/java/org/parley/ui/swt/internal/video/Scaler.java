@@ -2,9 +2,9 @@ package org.parley.ui.swt.internal.video;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.parley.media.VideoFrame;
-import org.parley.ui.swt.video.Halving;
 
 /**
  * Converts a picture into 32-bit pixels of another size, turned and mirrored on the way: between its pixels when it grows, the mean of what each pixel covers when it shrinks. Keeps its buffers; for
@@ -19,24 +19,17 @@ final class Scaler {
     /** Fills {@code target} with {@code width} times {@code height} pixels: blue, green, red, 255. */
     void scale(VideoFrame frame, boolean mirrored, byte[] target, int width, int height) {
         boolean turned = frame.rotation() % 180 != 0;
-        sourceWidth = frame.width();
-        sourceHeight = frame.height();
+        sourceWidth = Math.min(frame.width(), turned ? height : width);
+        sourceHeight = Math.min(frame.height(), turned ? width : height);
         if (frame.rotation() == 0 && !mirrored && sourceWidth == width && sourceHeight == height) {
-            frame.toBgra(target);
+            frame.toBgra(ByteBuffer.wrap(target), 0, width, height);
             return;
         }
         int bytes = sourceWidth * sourceHeight * 4;
         if (source.length < bytes) {
             source = new byte[bytes];
         }
-        frame.toBgra(source);
-        int across = turned ? height : width;
-        int down = turned ? width : height;
-        for (int times = Halving.times(sourceWidth, sourceHeight, across, down); times > 0; times--) {
-            Halving.halve(source, sourceWidth, sourceHeight);
-            sourceWidth /= 2;
-            sourceHeight /= 2;
-        }
+        frame.toBgra(ByteBuffer.wrap(source), 0, sourceWidth, sourceHeight);
         Walk walk = Walk.of(frame.rotation(), mirrored, sourceWidth, sourceHeight, width, height);
         for (int row = 0; row < height; row++) {
             row(walk, row, target, width);

@@ -19,6 +19,7 @@ import org.parley.ui.swt.video.Place;
  * one repaint waits there.
  */
 public final class VideoView extends Canvas implements VideoSink {
+    private static final long CALM_NANOS = 60_000_000;
     private final VideoPainters painters;
     private final UiThread ui;
     private final Runnable painterChanged = this::askForPainter;
@@ -29,6 +30,7 @@ public final class VideoView extends Canvas implements VideoSink {
     private volatile PaintFigures figures = PaintFigures.NONE;
     private volatile long arrived;
     private BiConsumer<GC, Point> placeholder = (gc, size) -> {};
+    private volatile boolean calm;
     private boolean hidden;
     private boolean painted;
 
@@ -69,6 +71,11 @@ public final class VideoView extends Canvas implements VideoSink {
         frame(framing.cover(), on);
     }
 
+    /** About 15 pictures a second at most, painted together with whatever is painted next: for one that is small beside another. */
+    public void calm(boolean on) {
+        calm = on;
+    }
+
     private void frame(boolean cover, boolean mirrored) {
         Framing now = framing;
         framing = new Framing(now.width(), now.height(), now.zoom(), cover, mirrored);
@@ -99,6 +106,9 @@ public final class VideoView extends Canvas implements VideoSink {
     @Override
     public void onFrame(VideoFrame frame) {
         long now = System.nanoTime();
+        if (calm && now - arrived < CALM_NANOS) {
+            return;
+        }
         PaintFigures measured = figures;
         measured.beginFrame();
         VideoPainters.Opened with = opened;
@@ -121,7 +131,9 @@ public final class VideoView extends Canvas implements VideoSink {
         }
         figures.beginPaint();
         redraw();
-        update();
+        if (!calm) {
+            update();
+        }
     }
 
     private void paint(Event event) {
