@@ -78,10 +78,11 @@ final class ShareDialog extends CallDialog {
         });
     }
 
-    private void offer(List<ScreenSource> sources) {
+    private void offer(List<ScreenSource> all) {
         if (list.isDisposed()) {
             return;
         }
+        List<ScreenSource> sources = all.stream().filter(source -> !isThisDialog(source)).toList();
         Labels.set(note, ui().text(sources.isEmpty() ? "share.nothing" : "share.text", Names.of(call)));
         int number = 0;
         for (ScreenSource source : sources) {
@@ -101,6 +102,11 @@ final class ShareDialog extends CallDialog {
             cards.get(0).setFocus();
         }
         ui().services().screens().ifPresent(this::preview);
+    }
+
+    /** Which is gone as soon as it is shared. */
+    private boolean isThisDialog(ScreenSource source) {
+        return source.kind() == ScreenSource.Kind.WINDOW && source.title().equals(shell().getText());
     }
 
     /** Screens come first, so that their numbers begin with 1. */

@@ -111,6 +111,15 @@ class ShareTest {
     }
 
     @Test
+    void theDialogItselfIsNotOffered() {
+        screens.sources = List.of(new ScreenSource("s", ScreenSource.Kind.SCREEN, "DP-1", 2_560, 1_440), new ScreenSource("d", ScreenSource.Kind.WINDOW, "Share a screen or window", 480, 520));
+        rig.active();
+        rig.stage.press("call.share");
+        rig.stage.until("a preview runs", () -> screens.running.size() == 1);
+        assertThat(Stream.of(((Composite) rig.stage.find("share.list")).getChildren()).map(card -> ((Drawn) card).name())).containsExactly("Screen DP-1");
+    }
+
+    @Test
     void cancellingSharesNothing() {
         FakeCall call = rig.active();
         rig.stage.press("call.share");
