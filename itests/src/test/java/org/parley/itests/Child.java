@@ -45,6 +45,7 @@ public final class Child implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(distribution.resolve("bin/parley").toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("PARLEY_ARCHIVE", "exit"); // nothing in the background while times are watched
         builder.environment().put("JAVA_HOME", javaHome.toString());
         builder.environment().put("XDG_DATA_HOME", data.resolve(name).toString());
         builder.environment().putAll(environment);

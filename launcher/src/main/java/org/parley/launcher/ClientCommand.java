@@ -51,6 +51,9 @@ final class ClientCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print each event as a JSON object on a line of its own; only with --headless.")
     private boolean json;
 
+    @Option(names = "--window-classes", hidden = true, description = "Load what windows are made of without showing one; for archives of classes.")
+    private boolean windowClasses;
+
     @Mixin
     private MediaOptions media;
 
@@ -61,6 +64,10 @@ final class ClientCommand implements Callable<Integer> {
         List<String> parts = new ArrayList<>(List.of("client"));
         if (headless) {
             parts.add("headless");
+            if (windowClasses) {
+                parts.addAll(WindowParts.shipped(home));
+                properties.put("parley.client.window-classes", "true");
+            }
         } else {
             parts.addAll(WindowParts.of(home, System.getenv(), SystemLibraries.usual()));
             WindowParts.tellSwt(System.getenv());

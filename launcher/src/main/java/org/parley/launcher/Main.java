@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.parley.launcher.archive.ArchiveCommand;
 import org.parley.launcher.bench.BenchCommand;
 import org.parley.launcher.demo.DemoCommand;
 import org.parley.launcher.doctor.DoctorCommand;
@@ -57,6 +58,7 @@ public final class Main implements Runnable {
         commands.put("demo", DemoCommand::new);
         commands.put("doctor", DoctorCommand::new);
         commands.put("bench", BenchCommand::new);
+        commands.put("archive", ArchiveCommand::new);
         return commands;
     }
 

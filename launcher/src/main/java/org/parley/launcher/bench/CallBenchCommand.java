@@ -1,6 +1,7 @@
 package org.parley.launcher.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.parley.launcher.CommonOptions;
@@ -8,6 +9,7 @@ import org.parley.launcher.Folders;
 import org.parley.launcher.Home;
 import org.parley.launcher.LaunchException;
 import org.parley.launcher.ProcessFolder;
+import org.parley.launcher.archive.Archives;
 import org.parley.launcher.stage.StageFailure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,6 +42,7 @@ public final class CallBenchCommand implements Callable<Integer> {
         Path user = Folders.writable(Folders.user(System.getenv(), System.getProperty("user.home")), "user data folder", "set XDG_DATA_HOME to one that can, or mend its permissions");
         Path folder = ProcessFolder.make(user, "bench");
         try {
+            new Archives(Home.find(), Files.createDirectories(folder.resolve("archive"))).ensure();
             CallBench bench = new CallBench(Home.find().script(), folder, System.out);
             bench.start(starts);
             bench.setUp(setups);

@@ -1,6 +1,7 @@
 package org.parley.launcher.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.parley.launcher.CommonOptions;
@@ -8,6 +9,7 @@ import org.parley.launcher.Folders;
 import org.parley.launcher.Home;
 import org.parley.launcher.LaunchException;
 import org.parley.launcher.ProcessFolder;
+import org.parley.launcher.archive.Archives;
 import org.parley.launcher.stage.StageFailure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +35,7 @@ public final class UiBenchCommand implements Callable<Integer> {
         Path user = Folders.writable(Folders.user(System.getenv(), System.getProperty("user.home")), "user data folder", "set XDG_DATA_HOME to one that can, or mend its permissions");
         Path folder = ProcessFolder.make(user, "bench");
         try (VirtualScreen screen = VirtualScreen.open(System.getenv(), folder)) {
+            new Archives(Home.find(), Files.createDirectories(folder.resolve("archive"))).ensure();
             UiBench bench = new UiBench(Home.find().script(), folder, screen, System.out);
             bench.start(starts);
             bench.walk();

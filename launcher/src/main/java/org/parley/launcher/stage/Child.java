@@ -13,7 +13,8 @@ import java.util.function.Consumer;
 
 /** A process on the stage: its lines are passed on, its errors go to a file. */
 public final class Child implements AutoCloseable {
-    private static final int MOST_END_SECONDS = 12;
+    /** Java may write an archive of classes at its end. */
+    private static final int MOST_END_SECONDS = 60;
 
     private final String name;
     private final Process process;

@@ -21,6 +21,7 @@ public final class Stage implements AutoCloseable {
     private final Path script;
     private final Path folder;
     private final boolean verbose;
+    private final Map<String, String> common;
     private final BlockingQueue<Line> lines = new LinkedBlockingQueue<>();
     private final List<Child> children = new CopyOnWriteArrayList<>();
     private volatile boolean interrupted;
@@ -34,6 +35,12 @@ public final class Stage implements AutoCloseable {
      * @param verbose whether they explain errors at length
      */
     public Stage(Path script, Path folder, boolean verbose) {
+        this(script, folder, verbose, Map.of());
+    }
+
+    /** The same, with {@code environment} for all processes. */
+    public Stage(Path script, Path folder, boolean verbose, Map<String, String> environment) {
+        this.common = Map.copyOf(environment);
         this.script = script;
         this.folder = folder;
         this.verbose = verbose;
@@ -98,9 +105,11 @@ public final class Stage implements AutoCloseable {
         if (verbose) {
             command.add("--verbose");
         }
+        Map<String, String> all = new HashMap<>(common);
+        all.putAll(environment);
         Child[] self = new Child[1];
         synchronized (self) {
-            self[0] = Child.start(name, command, environment, folder, text -> {
+            self[0] = Child.start(name, command, all, folder, text -> {
                 synchronized (self) {
                     lines.add(new Line(self[0], text));
                 }

@@ -3,6 +3,7 @@ package org.parley.ui.swt.internal;
 import java.util.concurrent.Executor;
 import org.eclipse.swt.widgets.Display;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -24,6 +25,7 @@ public final class ReadyDisplay {
     private final IconMasks masks = new IconMasks();
     private final Rehearsal rehearsal = new Rehearsal(masks);
     private volatile boolean wanted;
+    private ClassReader reader;
     private Display made;
     private Error failure;
 
@@ -36,6 +38,10 @@ public final class ReadyDisplay {
             icons.setDaemon(true);
             icons.start();
             mainThread.execute(this::make);
+        } else if (Boolean.parseBoolean(context.getProperty(ClassReader.PROPERTY))) {
+            reader = new ClassReader(context.getBundle(), FrameworkUtil.getBundle(Display.class));
+            reader.start();
+            masks.prepare(100);
         }
     }
 
@@ -83,6 +89,9 @@ public final class ReadyDisplay {
     @Deactivate
     void close() {
         wanted = true;
+        if (reader != null) {
+            reader.finish();
+        }
         mainThread.execute(() -> {
             if (made != null) {
                 made.dispose();

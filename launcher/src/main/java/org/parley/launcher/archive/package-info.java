@@ -1,0 +1,2 @@
+/** Archives of loaded classes, from which later starts are faster. */
+package org.parley.launcher.archive;
