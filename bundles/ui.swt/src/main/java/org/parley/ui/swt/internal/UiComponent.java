@@ -18,6 +18,7 @@ import org.parley.call.CallService;
 import org.parley.media.MediaEngine;
 import org.parley.media.ScreenCapture;
 import org.parley.signaling.SignalingClient;
+import org.parley.ui.swt.desktop.Notifications;
 import org.parley.ui.swt.internal.model.DiskThread;
 import org.parley.ui.swt.internal.model.LaunchOptions;
 import org.parley.ui.swt.internal.model.Services;
@@ -91,6 +92,15 @@ public final class UiComponent {
 
     void unbindScreens(ScreenCapture screens) {
         services.screensGone(screens);
+    }
+
+    @Reference(name = "notifications", cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    void bindNotifications(Notifications notifications) {
+        services.notifications(notifications);
+    }
+
+    void unbindNotifications(Notifications notifications) {
+        services.notificationsGone(notifications);
     }
 
     @Reference(name = "painters", cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)

@@ -18,6 +18,7 @@ public final class CallDesk {
     private final Notifier notifier;
     private Subscription events = () -> {};
     private IncomingWindow incoming;
+    private Notifier.Note incomingNote;
     private CallScreen screen;
     private boolean closed;
 
@@ -70,7 +71,7 @@ public final class CallDesk {
         closeIncoming(null);
         incoming = new IncomingWindow(ui, call);
         ringer.play(Tones.ringing(), true);
-        notifier.tell(ui.text("incoming.title"), ui.text("incoming.note", Names.of(call)));
+        incomingNote = notifier.tell(ui.text("incoming.title"), ui.text("incoming.note", Names.of(call)));
     }
 
     private void sound(Call call, CallState state) {
@@ -86,6 +87,7 @@ public final class CallDesk {
         if (incoming != null && (call == null || incoming.call().id().equals(call.id()))) {
             incoming.close();
             incoming = null;
+            incomingNote.withdraw();
             ringer.stop();
         }
     }

@@ -1,21 +1,13 @@
 package org.parley.ui.swt.internal.call;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import org.parley.ui.swt.desktop.Notifications;
 import org.parley.ui.swt.internal.screen.Ui;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the desktop of a call by the command {@code notify-send} (org.freedesktop.Notifications), where there is one and the settings allow it. Never blocks. */
+/** Tells the desktop of calls, where it shows notifications and the settings allow it. On the UI thread, never blocks. */
 final class Notifier {
     private static final Logger LOG = LoggerFactory.getLogger(Notifier.class);
-    private static final String COMMAND = "notify-send";
-    private static final int MOST_SECONDS = 5;
     private final Ui ui;
 
     Notifier(Ui ui) {
@@ -23,26 +15,38 @@ final class Notifier {
     }
 
     /** Shows it for as long as the desktop likes. */
-    void tell(String title, String text) {
-        if (ui.settings().get().notifications()) {
-            ui.background().run(() -> send(title, text), sent -> {}, failure -> LOG.debug("no notification is shown", failure));
+    Note tell(String title, String text) {
+        Note note = new Note();
+        Notifications notifications = ui.services().notifications().orElse(null);
+        if (notifications != null && ui.settings().get().notifications()) {
+            ui.background().run(() -> notifications.show(title, text), note::shown, failure -> LOG.debug("no notification is shown: {}", failure.getMessage()));
         }
+        return note;
     }
 
-    private static boolean send(String title, String text) throws IOException, InterruptedException {
-        Optional<Path> command = find(System.getenv("PATH"));
-        if (command.isEmpty()) {
-            return false;
-        }
-        Process process = new ProcessBuilder(List.of(command.get().toString(), "--app-name=Parley", "--category=call.incoming", "--", title, text))
-            .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-        if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-        }
-        return true;
-    }
+    /** One that may be shown, or be about to. */
+    final class Note {
+        private Runnable takeAway;
+        private boolean over;
 
-    static Optional<Path> find(String path) {
-        return path == null ? Optional.empty() : Stream.of(path.split(":")).filter(folder -> folder.startsWith("/")).map(folder -> Path.of(folder, COMMAND)).filter(Files::isExecutable).findFirst();
+        private void shown(Runnable away) {
+            takeAway = away;
+            if (over) {
+                withdraw();
+            }
+        }
+
+        /** Takes it away again. Idempotent. */
+        void withdraw() {
+            over = true;
+            Runnable away = takeAway;
+            takeAway = null;
+            if (away != null) {
+                ui.background().run(() -> {
+                    away.run();
+                    return null;
+                }, done -> {}, failure -> LOG.debug("a notification stays", failure));
+            }
+        }
     }
 }

@@ -8,6 +8,7 @@ import org.parley.call.CallService;
 import org.parley.media.MediaEngine;
 import org.parley.media.ScreenCapture;
 import org.parley.signaling.SignalingClient;
+import org.parley.ui.swt.desktop.Notifications;
 import org.parley.ui.swt.internal.video.VideoPainters;
 
 /** The services that are there at the moment. Any thread may call. */
@@ -18,6 +19,7 @@ public final class Services {
     private final VideoPainters painters = new VideoPainters();
     private volatile MediaEngine engine;
     private volatile ScreenCapture screens;
+    private volatile Notifications notifications;
 
     /** Without calls and media at first. */
     public Services(SignalingClient signaling) {
@@ -54,6 +56,11 @@ public final class Services {
         return Optional.ofNullable(screens);
     }
 
+    /** Who shows notifications. */
+    public Optional<Notifications> notifications() {
+        return Optional.ofNullable(notifications);
+    }
+
     /** A service of calls came. */
     public void add(CallService service) {
         calls.add(service);
@@ -88,6 +95,18 @@ public final class Services {
     public void screensGone(ScreenCapture gone) {
         if (screens == gone) {
             screens = null;
+        }
+    }
+
+    /** Who shows notifications is there. */
+    public void notifications(Notifications better) {
+        notifications = better;
+    }
+
+    /** Who shows notifications goes; its successor may have come before. */
+    public void notificationsGone(Notifications gone) {
+        if (notifications == gone) {
+            notifications = null;
         }
     }
 
