@@ -21,6 +21,11 @@ record BytesFrame(byte[] utf8) implements Frame {
     }
 
     @Override
+    public boolean isLasting() {
+        return true;
+    }
+
+    @Override
     public void copyTo(byte[] target) {
         System.arraycopy(utf8, 0, target, 0, utf8.length);
     }

@@ -26,7 +26,12 @@ public interface Frame {
         bytes().get(target, 0, length());
     }
 
-    /** A frame of bytes that nobody changes any more. */
+    /** True when the bytes stay good and the same for ever, so that what a transport makes of them can be shared by all connections that send the frame. */
+    default boolean isLasting() {
+        return false;
+    }
+
+    /** A frame of bytes that nobody changes any more: a lasting one. */
     static Frame of(byte[] utf8) {
         return new BytesFrame(utf8);
     }

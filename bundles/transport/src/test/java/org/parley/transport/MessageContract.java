@@ -52,6 +52,32 @@ public abstract class MessageContract extends TransportHarness {
     }
 
     @Test
+    void oneFrameThatLastsGoesToManyConnectionsFromAnyThread() throws Exception {
+        Server server = new Server(listening());
+        List<Recorder> clients = new ArrayList<>();
+        List<Accepted> accepted = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            clients.add(new Recorder());
+            connect(server.uri(), clients.get(i));
+            accepted.add(server.next());
+        }
+        for (int round = 0; round < 20; round++) {
+            Frame shared = frame(1_500 * round + 1, (char) ('a' + round));
+            for (Accepted each : accepted) {
+                assertThat(each.connection().send(shared)).isTrue();
+                assertThat(each.connection().send(Frame.of("between"))).isTrue();
+                assertThat(each.connection().send(shared)).isTrue();
+            }
+        }
+        for (Recorder client : clients) {
+            for (int round = 0; round < 20; round++) {
+                String shared = String.valueOf((char) ('a' + round)).repeat(1_500 * round + 1);
+                assertThat(List.of(client.message(), client.message(), client.message())).containsExactly(shared, "between", shared);
+            }
+        }
+    }
+
+    @Test
     void messagesOfManyThreadsKeepTheirOrder() throws Exception {
         Server server = new Server(listening());
         Connection connection = connect(server.uri(), new Recorder());

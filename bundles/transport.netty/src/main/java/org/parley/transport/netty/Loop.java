@@ -1,5 +1,6 @@
 package org.parley.transport.netty;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,8 +9,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.parley.transport.CloseReason;
 import org.parley.transport.CloseReason.Kind;
+import org.parley.transport.Frame;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +32,10 @@ final class Loop {
     private boolean flushScheduled;
     private final Lag lag;
     private volatile boolean stopped;
+    /** The lasting frame that was sent last, and how it goes over connections of that framing: it may be sent to thousands in a row. */
+    private Frame sharedFrame;
+    private Class<? extends Framing> sharedFraming;
+    private ByteBuf shared;
 
     Loop(EventLoop executor, Duration sweep) {
         this.executor = executor;
@@ -96,7 +103,27 @@ final class Loop {
         batch.clear();
     }
 
+    /** A lasting frame with its header, encoded anew only when it is another than before; a reference for the caller. */
+    ByteBuf shared(Frame frame, Framing framing, Function<Frame, ByteBuf> encoder) {
+        if (sharedFrame != frame || sharedFraming != framing.getClass()) {
+            forgetShared();
+            shared = encoder.apply(frame);
+            sharedFrame = frame;
+            sharedFraming = framing.getClass();
+        }
+        return shared.retain();
+    }
+
+    private void forgetShared() {
+        if (shared != null) {
+            shared.release();
+            shared = null;
+            sharedFrame = null;
+        }
+    }
+
     private void sweep() {
+        forgetShared();
         long now = System.nanoTime();
         lag.tick(now);
         for (NettyConnection connection : connections) {
@@ -125,6 +152,7 @@ final class Loop {
 
     private void completeWhenEmpty() {
         if (stopped && connections.isEmpty()) {
+            forgetShared();
             empty.complete(null);
         }
     }

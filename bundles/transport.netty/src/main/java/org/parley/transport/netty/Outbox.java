@@ -46,7 +46,8 @@ final class Outbox {
     private long lastProgress;
     private long progressNanos;
 
-    private record Handed(ByteBuf bytes, Handed before) {}
+    /** One of {@code lasting} and {@code bytes} is null. */
+    private record Handed(Frame lasting, ByteBuf bytes, Handed before) {}
 
     Outbox(NettyConnection owner, Loop loop, Framing framing, ByteBufAllocator allocator, long maxBytes) {
         this.owner = owner;
@@ -74,7 +75,8 @@ final class Outbox {
             drainInbox();
             append(frame);
         } else {
-            enqueue(encode(frame));
+            boolean lasting = frame.isLasting();
+            enqueue(lasting ? frame : null, lasting ? null : encode(frame));
         }
         return true;
     }
@@ -98,8 +100,8 @@ final class Outbox {
         return false;
     }
 
-    private void enqueue(ByteBuf bytes) {
-        Handed before = INBOX.getAndUpdate(this, newest -> new Handed(bytes, newest));
+    private void enqueue(Frame lasting, ByteBuf bytes) {
+        Handed before = INBOX.getAndUpdate(this, newest -> new Handed(lasting, bytes, newest));
         if (before == null) {
             try {
                 loop.executor().execute(this::drainInbox);
@@ -118,22 +120,30 @@ final class Outbox {
 
     /** The oldest first. */
     private void take(Handed newest) {
-        Deque<ByteBuf> inOrder = new ArrayDeque<>();
+        Deque<Handed> inOrder = new ArrayDeque<>();
         for (Handed handed = newest; handed != null; handed = handed.before) {
-            inOrder.push(handed.bytes);
+            inOrder.push(handed);
         }
-        inOrder.forEach(bytes -> hold(bytes, bytes.readerIndex(), bytes.writerIndex()));
+        for (Handed handed : inOrder) {
+            if (handed.bytes != null) {
+                hold(handed.bytes, handed.bytes.readerIndex(), handed.bytes.writerIndex());
+            } else if (!closed) {
+                append(handed.lasting);
+            }
+        }
     }
 
     private void dropInbox() {
         for (Handed handed = INBOX.getAndSet(this, null); handed != null; handed = handed.before) {
-            handed.bytes.release();
+            if (handed.bytes != null) {
+                handed.bytes.release();
+            }
         }
     }
 
     private void append(Frame frame) {
         if (inFlight > 0 || framing.masksPayload() || !(frame instanceof NettyFrame received)) {
-            ByteBuf bytes = encode(frame);
+            ByteBuf bytes = frame.isLasting() && !framing.masksPayload() ? loop.shared(frame, framing, this::encode) : encode(frame);
             hold(bytes, 0, bytes.writerIndex());
             return;
         }

@@ -22,9 +22,11 @@ final class Argon2id {
     private final SecureRandom random = new SecureRandom();
     private final Argon2Cost cost;
     private final PhcString decoy;
+    private final HashMemory memory;
 
     Argon2id(Argon2Cost cost) {
         this.cost = cost;
+        this.memory = new HashMemory(cost);
         this.decoy = new PhcString(cost, randomBytes(SALT_BYTES), randomBytes(HASH_BYTES));
     }
 
@@ -56,7 +58,14 @@ final class Argon2id {
         return !stored.cost().equals(cost) || stored.salt().length != SALT_BYTES || stored.hash().length != HASH_BYTES;
     }
 
-    private static byte[] compute(byte[] secret, Argon2Cost cost, byte[] salt, int length) {
+    private byte[] compute(byte[] secret, Argon2Cost cost, byte[] salt, int length) {
+        byte[] hash = new byte[length];
+        memory.lend(blocks -> compute(secret, cost, salt, blocks, hash));
+        Arrays.fill(secret, (byte) 0);
+        return hash;
+    }
+
+    private static void compute(byte[] secret, Argon2Cost cost, byte[] salt, Argon2BytesGenerator.BlockPool blocks, byte[] hash) {
         Argon2BytesGenerator generator = new Argon2BytesGenerator();
         generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                 .withVersion(Argon2Parameters.ARGON2_VERSION_13)
@@ -64,11 +73,9 @@ final class Argon2id {
                 .withIterations(cost.iterations())
                 .withParallelism(cost.parallelism())
                 .withSalt(salt)
+                .withBlockPool(blocks)
                 .build());
-        byte[] hash = new byte[length];
         generator.generateBytes(secret, hash);
-        Arrays.fill(secret, (byte) 0);
-        return hash;
     }
 
     /** String.getBytes would turn any lone surrogate into the same '?', and two passwords into one. */

@@ -25,6 +25,16 @@ class Argon2idTest {
     }
 
     @Test
+    void aHashThatUsesTheMemoryOfOthersIsTheSame() {
+        PhcString stored = PhcString.parse("$argon2id$v=19$m=256,t=2,p=2$c29tZXNhbHQ$bQk8UB/VmZZF4Oo79iDXuL5/0ttZwg2f/5U52iv1cDc");
+        for (int i = 0; i < 20; i++) {
+            hasher.hash("another " + i);
+            assertThat(hasher.matches("password", stored)).isTrue();
+            assertThat(hasher.matches("another " + i, stored)).isFalse();
+        }
+    }
+
+    @Test
     void aHashGoesThroughItsString() {
         PhcString hash = hasher.hash("correct horse");
         PhcString read = PhcString.parse(hash.format());
