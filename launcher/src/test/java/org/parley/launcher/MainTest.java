@@ -109,9 +109,11 @@ class MainTest {
     @Test
     void aMeasurementIsOfSomethingAndHasALength() {
         assertThat(run("bench")).isEqualTo(2);
-        assertThat(error()).contains("call, ui");
+        assertThat(error()).contains("call, server, ui");
         assertThat(run("bench", "ui", "--seconds", "1")).isEqualTo(2);
         assertThat(err.toString()).contains("--seconds 1: must be 2 to 3600");
+        assertThat(run("bench", "server", "--clients", "199")).isEqualTo(2);
+        assertThat(err.toString()).contains("--clients 199: must be 200 to 100000");
     }
 
     @Test
