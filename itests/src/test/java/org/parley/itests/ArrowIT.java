@@ -35,6 +35,7 @@ class ArrowIT {
         entry("transport.websocket", Set.of("transport", "transport.netty")),
         entry("server", Set.of("protocol", "transport")),
         entry("server.users", Set.of("server")),
+        entry("server.admin", Set.of("server", "protocol")),
         entry("signaling", Set.of("protocol", "transport")),
         entry("call", Set.of("signaling", "media", "protocol")),
         entry("media.webrtc", Set.of("media", "webrtc")),

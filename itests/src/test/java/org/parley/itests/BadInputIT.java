@@ -3,6 +3,8 @@ package org.parley.itests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -12,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,15 +32,7 @@ class BadInputIT {
     /** The distribution with conf and plugins of the test's own. */
     @BeforeEach
     void distribution() throws IOException {
-        home = Files.createDirectories(temp.resolve("parley"));
-        for (String shared : List.of("lib", "bundles")) {
-            Files.createSymbolicLink(home.resolve(shared), Distribution.home().resolve(shared));
-        }
-        Files.createDirectories(home.resolve("bin"));
-        Files.copy(Distribution.home().resolve("bin/parley"), home.resolve("bin/parley"), StandardCopyOption.COPY_ATTRIBUTES);
-        Files.createDirectories(home.resolve("plugins"));
-        Files.createDirectories(home.resolve("conf"));
-        Files.copy(Distribution.home().resolve("conf/logback.xml"), home.resolve("conf/logback.xml"));
+        home = Distribution.withOwnFolders(temp.resolve("parley"));
     }
 
     private Child server(String... more) {
@@ -60,17 +55,57 @@ class BadInputIT {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         org.parley.server.cfg               | heartbeatMillis = often   | a whole number
-        org.parley.server.cfg               | heartbeatMillis = 3000000000 | up to 2147483647
+        org.parley.server.cfg               | heartbeatMillis = 3000000000 | 100 to 86400000
         org.parley.server.cfg               | registrationOpen = maybe  | true or false
         org.parley.server.users.cfg         | argon2Iterations = 99     | 1 to 16
         org.parley.transport.tcp.cfg        | threads = many            | 1 to 16
         org.parley.transport.websocket.cfg  | threads = 99              | 1 to 16
         """)
     void aValueThatIsNotAllowedEndsTheStart(String file, String line, String allowed) throws Exception {
-        Path conf = write("conf/" + file, line);
+        Path conf = write("conf/" + file, "# What it says:\n" + line);
         try (Child server = server()) {
-            assertThat(server.exitCode()).isEqualTo(1);
-            assertThat(server.errors().lines()).singleElement().asString().startsWith(conf + ": " + line + " is not allowed").contains(allowed).contains("start again");
+            assertThat(server.exitCode()).isEqualTo(2);
+            assertThat(server.errors().lines()).singleElement().asString().startsWith(conf + ":2: " + line + " is not allowed").contains(allowed).contains("start again");
+        }
+    }
+
+    @Test
+    void aKeyThatNobodyKnowsEndsTheStart() throws Exception {
+        Path conf = write("conf/org.parley.server.cfg", "\nregistrationOpn = false\n");
+        try (Child server = server()) {
+            assertThat(server.exitCode()).isEqualTo(2);
+            assertThat(server.errors().lines()).singleElement().asString().startsWith(conf + ":2: there is no key registrationOpn; the nearest is registrationOpen");
+        }
+    }
+
+    @Test
+    void valuesThatDoNotGoTogetherEndTheStart() throws Exception {
+        write("conf/org.parley.server.cfg", "registrationOpen = false\ntimeoutMillis = 5000\n");
+        try (Child server = server()) {
+            assertThat(server.exitCode()).isEqualTo(2);
+            assertThat(server.errors().lines()).singleElement().asString().contains("conf/org.parley.server.cfg:2: timeoutMillis is 5000; allowed: more than heartbeatMillis");
+        }
+    }
+
+    /** The environment comes before the file, and what is wrong in it is told like there. */
+    @Test
+    void aVariableThatIsNotAllowedEndsTheStart() throws Exception {
+        write("conf/org.parley.server.cfg", "hashQueue = 5");
+        try (Child server = Child.start("server", home, JAVA, temp, Map.of("PARLEY_SERVER_HASH_QUEUE", "none"), "server", "--listen", "tcp://127.0.0.1:0", "--data",
+                temp.resolve("data").toString())) {
+            assertThat(server.exitCode()).isEqualTo(2);
+            assertThat(server.errors().lines()).singleElement().asString().startsWith("environment variable PARLEY_SERVER_HASH_QUEUE = none is not allowed").contains("1 to 100000");
+        }
+    }
+
+    @Test
+    void aPortInUseEndsTheStart() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            write("conf/org.parley.server.cfg", "listen = [ \"tcp://127.0.0.1:" + taken.getLocalPort() + "\", \"tcp://127.0.0.1:0\" ]");
+            try (Child server = Child.start("server", home, JAVA, temp, "server", "--admin", "none", "--data", temp.resolve("data").toString())) {
+                assertThat(server.exitCode()).isEqualTo(2);
+                assertThat(server.errors()).contains("conf/org.parley.server.cfg:1: cannot listen on tcp://127.0.0.1:" + taken.getLocalPort() + ": the port is in use");
+            }
         }
     }
 
@@ -123,7 +158,7 @@ class BadInputIT {
     private void told(Child child, String file, String line, String allowed) {
         Path conf = home.resolve("conf").resolve(file);
         Services.eventually("the operator is told of " + line,
-            () -> child.errors().lines().anyMatch(error -> error.startsWith(conf + ": " + line + " is not allowed") && error.contains(allowed) && error.contains("stays")));
+            () -> child.errors().lines().anyMatch(error -> error.startsWith(conf + ":1: " + line + " is not allowed") && error.contains(allowed) && error.contains("stays")));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /** The distribution that the build has just assembled. */
@@ -13,6 +14,20 @@ public final class Distribution {
     /** Its folder. */
     public static Path home() {
         return Path.of(System.getProperty("parley.distribution")).toAbsolutePath().normalize();
+    }
+
+    /** One that shares all but {@code conf}, where only the log is configured, and {@code plugins}, which is empty; made in {@code home}. */
+    static Path withOwnFolders(Path home) throws IOException {
+        Files.createDirectories(home);
+        for (String shared : List.of("lib", "bundles")) {
+            Files.createSymbolicLink(home.resolve(shared), home().resolve(shared));
+        }
+        Files.createDirectories(home.resolve("bin"));
+        Files.copy(home().resolve("bin/parley"), home.resolve("bin/parley"), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.createDirectories(home.resolve("plugins"));
+        Files.createDirectories(home.resolve("conf"));
+        Files.copy(home().resolve("conf/logback.xml"), home.resolve("conf/logback.xml"));
+        return home;
     }
 
     /** The shipped bundles: bundles/PART/LEVEL/*.jar. */

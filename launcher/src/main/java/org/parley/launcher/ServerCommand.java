@@ -26,6 +26,10 @@ final class ServerCommand implements Callable<Integer> {
         "tls://0.0.0.0:7443 wss://0.0.0.0:7444", "tcp://127.0.0.1:7400 ws://127.0.0.1:7401"})
     private List<String> listen = new ArrayList<>();
 
+    @Option(names = "--admin", paramLabel = "HOST:PORT", description = {"Where /health and /metrics are, or 'none'. Default: what conf/org.parley.server.admin.cfg says, 127.0.0.1:7480;",
+        "with --listen: none."})
+    private String admin;
+
     @Option(names = "--data", paramLabel = "DIR", description = "Accounts, certificate, logs. Default: PARLEY_DATA, else 'data' in the distribution.")
     private Path data;
 
@@ -38,12 +42,15 @@ final class ServerCommand implements Callable<Integer> {
         Home home = Home.find();
         Path folder = Folders.writable(Folders.data(data, System.getenv(), home), "data folder", "choose another by --data DIR, or mend its permissions");
         parent.watch();
-        return new FelixProcess(new Launch(home, "server", List.of("server"), folder, folder.resolve("log").resolve("server.log"), properties(uris, folder), false, common.verbose())).run();
+        return new FelixProcess(new Launch(home, "server", List.of("server"), folder, folder.resolve("log").resolve("server.log"), properties(uris, folder, admin), false, common.verbose())).run();
     }
 
-    private static Map<String, String> properties(List<URI> uris, Path folder) {
+    private static Map<String, String> properties(List<URI> uris, Path folder, String admin) {
         Map<String, String> properties = new HashMap<>();
         properties.put("parley.data", folder.toString());
+        if (admin != null) {
+            properties.put("parley.server.admin", admin);
+        }
         if (!uris.isEmpty()) {
             properties.put("parley.server.listen", uris.stream().map(URI::toString).collect(Collectors.joining(",")));
         }

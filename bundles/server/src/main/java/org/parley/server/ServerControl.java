@@ -26,6 +26,27 @@ public interface ServerControl {
      */
     boolean kick(String username) throws UserStoreException;
 
+    /**
+     * A STUN or TURN server, as a login gets it.
+     *
+     * @param username   null where there is none, like the credential
+     */
+    record IceInfo(List<String> urls, String username, String credential) {
+        /** Copies the list. */
+        public IceInfo {
+            urls = List.copyOf(urls);
+        }
+
+        /** The credential stays out of logs. */
+        @Override
+        public String toString() {
+            return "IceInfo" + urls;
+        }
+    }
+
+    /** What a login of that name would get now, with fresh credentials. */
+    List<IceInfo> iceServers(String username);
+
     /** Whether clients may make accounts at the moment. */
     boolean registrationOpen();
 }

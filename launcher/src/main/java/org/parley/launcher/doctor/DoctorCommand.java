@@ -13,6 +13,7 @@ import org.parley.launcher.desktop.SystemLibraries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code parley doctor}. */
@@ -22,12 +23,18 @@ public final class DoctorCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
+    @Option(names = "--ice", description = "Asks the STUN and TURN servers of the server that runs on this machine instead, as a client would.")
+    private boolean ice;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "With --ice: the data folder of that server. Default: PARLEY_DATA, else 'data' in the distribution.")
+    private Path data;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws LaunchException {
-        List<Finding> findings = findings();
+        List<Finding> findings = ice ? IceServers.check(Folders.data(data, System.getenv(), Home.find())) : findings();
         findings.forEach(spec.commandLine().getOut()::println);
         return findings.stream().anyMatch(f -> f.verdict() == Finding.Verdict.MISSING) ? 1 : 0;
     }

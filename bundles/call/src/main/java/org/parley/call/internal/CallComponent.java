@@ -72,7 +72,7 @@ public final class CallComponent implements CallService {
 
     private Settings settings(CallConfig config) {
         Settings settings = Settings.of(config);
-        return demandedEngine == null || demandedEngine.isBlank() ? settings : new Settings(demandedEngine.strip(), settings.media());
+        return demandedEngine == null || demandedEngine.isBlank() ? settings : new Settings(demandedEngine.strip(), settings.media(), settings.relayOnly());
     }
 
     /** An engine has come; it serves from the next call on, and calls whose engine has gone. */

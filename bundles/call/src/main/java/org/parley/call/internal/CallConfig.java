@@ -30,6 +30,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(min = "16", max = "2160", description = "Height of the picture in pixels, even, 16 to 2160")
     int height() default 480;
 
+    /** Whether the other side must not learn this one's addresses. */
+    @AttributeDefinition(description = "Go only through the server's TURN server, so that the other side does not learn this machine's addresses")
+    boolean relayOnly() default false;
+
     /** Pictures a second. */
     @AttributeDefinition(min = "1", max = "60", description = "Pictures a second, 1 to 60")
     int framesPerSecond() default 30;

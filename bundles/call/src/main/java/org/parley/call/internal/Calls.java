@@ -128,7 +128,7 @@ final class Calls implements CallService {
     private Settings settings() {
         MediaChoice chosen = override;
         Settings now = settings;
-        return chosen == null ? now : new Settings(now.engine(), chosen);
+        return chosen == null ? now : new Settings(now.engine(), chosen, now.relayOnly());
     }
 
     void add(MediaEngine engine, int ranking, long serviceId) {

@@ -81,7 +81,7 @@ final class Linking {
         MediaChoice media = call.devices().opening();
         lastEngine = choice.name();
         announced = false;
-        link = new MediaLink(context.loop(), context.pool(), context.links(), choice, new SessionSettings(context.line().iceServers(), media.speaker()),
+        link = new MediaLink(context.loop(), context.pool(), context.links(), choice, new SessionSettings(context.line().iceServers(), media.speaker(), context.settings().get().relayOnly()),
                 new LinkEvents(call));
         link.open(media.capture());
     }

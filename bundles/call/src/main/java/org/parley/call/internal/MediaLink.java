@@ -74,7 +74,7 @@ final class MediaLink {
 
     /** Replaces the session by a fresh one of the same engine and media; the owner hears ready again, or failed. */
     void renew(AudioOutput speaker) {
-        settings = new SessionSettings(settings.iceServers(), speaker);
+        settings = new SessionSettings(settings.iceServers(), speaker, settings.relayOnly());
         MediaSession old = session;
         session = null;
         SessionEar mine = listen();

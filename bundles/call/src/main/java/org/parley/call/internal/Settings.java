@@ -6,8 +6,13 @@ import org.parley.media.AudioOutput;
 import org.parley.media.CaptureSettings;
 import org.parley.media.VideoInput;
 
-/** The checked configuration: the engine that is wanted (empty for the best), what it captures and where sound goes. */
-record Settings(String engine, MediaChoice media) {
+/** The checked configuration: the engine that is wanted (empty for the best), what it captures, where sound goes, and whether it must go through a relay. */
+record Settings(String engine, MediaChoice media, boolean relayOnly) {
+    /** By any way. */
+    Settings(String engine, MediaChoice media) {
+        this(engine, media, false);
+    }
+
     /** @throws IllegalArgumentException when a value is not allowed; the message names key, value and what is allowed */
     static Settings of(CallConfig config) {
         try {
@@ -15,7 +20,7 @@ record Settings(String engine, MediaChoice media) {
                     AudioInput.parse(named("microphone", config.microphone(), "silence, any, a .wav file or a microphone's name")),
                     config.width(), config.height(), config.framesPerSecond());
             AudioOutput speaker = AudioOutput.parse(named("speaker", config.speaker(), "none, any, a .wav file or a speaker's name"));
-            return new Settings(config.engine().strip(), new MediaChoice(capture, speaker));
+            return new Settings(config.engine().strip(), new MediaChoice(capture, speaker), config.relayOnly());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("conf/org.parley.call.cfg: " + e.getMessage(), e);
         }

@@ -14,20 +14,17 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
-import org.osgi.service.metatype.MetaTypeService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Passes a configuration file on to File Install's own installer when its values are of the types, and within the limits, that its component declares. One that is not leaves the
+ * Passes a configuration file on to File Install's own installer when its keys are those, and its values of the types and within the limits, that its component declares. One that is not leaves the
  * former values in force, and the component as it runs; at the start it ends the process. Called on File Install's threads.
  */
 @Component(name = "org.parley.deploy.configuration", service = ArtifactInstaller.class, immediate = true, property = {Constants.SERVICE_RANKING + ":Integer=1000", "parley.checks=true"})
 public final class ConfigurationFiles implements ArtifactInstaller {
     private static final Logger LOG = LoggerFactory.getLogger(ConfigurationFiles.class);
     private static final String SUFFIX = ".cfg";
-    /** System property: what the launcher shall end the process with. */
-    private static final String EXIT_CODE = "parley.exit.code";
     /** Framework property: plugins start from this level on, all that is shipped below. */
     private static final String PLUGIN_LEVEL = "felix.fileinstall.start.level";
 
@@ -40,9 +37,9 @@ public final class ConfigurationFiles implements ArtifactInstaller {
 
     /** Called by Declarative Services. */
     @Activate
-    public ConfigurationFiles(BundleContext context, @Reference(name = "metatype") MetaTypeService metatype) {
+    public ConfigurationFiles(BundleContext context) {
         this.context = context;
-        this.definitions = new Definitions(context, metatype);
+        this.definitions = new Definitions(context);
     }
 
     @Override
@@ -80,9 +77,9 @@ public final class ConfigurationFiles implements ArtifactInstaller {
             return true;
         }
         boolean starting = starting();
-        LOG.error("{}: {}; {}", file, problem, starting ? "mend it and start again" : "the file is not used until that is mended, what was in force before stays");
-        if (starting && System.getProperty(EXIT_CODE) == null) {
-            System.setProperty(EXIT_CODE, "1");
+        LOG.error("{}; {}", problem, starting ? "mend it and start again" : "the file is not used until that is mended, what was in force before stays");
+        if (starting) {
+            Exit.refuse();
         }
         return false;
     }

@@ -7,17 +7,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.apache.felix.metatype.AD;
 import org.apache.felix.utils.properties.InterpolationHelper.BundleContextSubstitutionCallback;
 import org.apache.felix.utils.properties.TypedProperties;
 import org.osgi.framework.BundleContext;
-import org.osgi.service.metatype.AttributeDefinition;
 
 /** A configuration file, read as File Install does. */
 final class ConfigurationText {
     private ConfigurationText() {}
 
-    /** What is wrong with it, as a part of a line, or null. {@code definitions} are asked for only when it has keys at all. */
-    static String problem(Path file, BundleContext context, Supplier<List<AttributeDefinition>> definitions) {
+    /** What is wrong with it, with the file and where there is one the line in front, or null. {@code definitions} are asked for only when it has keys at all. */
+    static String problem(Path file, BundleContext context, Supplier<Map<String, AD>> definitions) {
         Map<String, Object> values;
         try (Reader reader = Files.newBufferedReader(file)) {
             BundleContextSubstitutionCallback variables = new BundleContextSubstitutionCallback(context);
@@ -25,8 +26,25 @@ final class ConfigurationText {
             properties.load(reader);
             values = Map.copyOf(properties);
         } catch (IOException | RuntimeException e) {
-            return "it cannot be read (" + String.valueOf(e.getMessage()).replaceAll("\\s+", " ") + "): each line is KEY = VALUE; where one value is a list in [ ], all are put in quotes";
+            return file + ": it cannot be read (" + String.valueOf(e.getMessage()).replaceAll("\\s+", " ") + "): each line is KEY = VALUE; where one value is a list in [ ], all are put in quotes";
         }
-        return values.isEmpty() ? null : Values.problem(values, definitions.get());
+        Problem problem = values.isEmpty() ? null : Values.problem(values, definitions.get());
+        return problem == null ? null : file + line(file, problem.key()) + ": " + problem.text();
+    }
+
+    /** {@code :12}, or nothing where no line begins with the key. */
+    private static String line(Path file, String key) {
+        Pattern sets = Pattern.compile("\\s*\"?" + Pattern.quote(key) + "\"?\\s*([=:].*)?");
+        try {
+            List<String> lines = Files.readAllLines(file);
+            for (int i = 0; i < lines.size(); i++) {
+                if (sets.matcher(lines.get(i)).matches()) {
+                    return ":" + (i + 1);
+                }
+            }
+        } catch (IOException e) {
+            return ""; // it was changed meanwhile; the next look tells
+        }
+        return "";
     }
 }

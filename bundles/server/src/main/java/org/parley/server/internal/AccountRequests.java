@@ -2,9 +2,11 @@ package org.parley.server.internal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.parley.protocol.ErrorCode;
+import org.parley.protocol.IceServer;
 import org.parley.protocol.Passwords;
 import org.parley.protocol.Reply;
 import org.parley.protocol.Request;
@@ -27,27 +29,36 @@ final class AccountRequests {
     private static final Logger LOG = LoggerFactory.getLogger(AccountRequests.class);
     private static final Duration WARN_INTERVAL = Duration.ofSeconds(10);
 
-    private final ServerConfig config;
     private final ServerTime time;
     private final StoreCalls calls;
     private final LoginLimits limits;
-    private final Tokens tokens;
-    private final IceServers iceServers;
     private final Sessions sessions;
     private final Counters counters;
     private final Audit audit = new Audit();
     private volatile Instant warned = Instant.EPOCH;
 
-    AccountRequests(ServerConfig config, ServerTime time, StoreCalls calls, LoginLimits limits, Tokens tokens, IceServers iceServers,
-            Sessions sessions, Counters counters) {
-        this.config = config;
+    private volatile Terms terms;
+
+    /** What may change while connections stay. */
+    private record Terms(ServerConfig config, Tokens tokens, IceServers iceServers) {
+        static Terms of(ServerConfig config) {
+            return new Terms(config, new Tokens(Duration.ofDays(config.tokenDays())), new IceServers(List.of(config.stunUrls()), List.of(config.turnUrls()), config.turnSecret(),
+                    Duration.ofHours(config.turnCredentialHours())));
+        }
+    }
+
+    AccountRequests(ServerConfig config, ServerTime time, StoreCalls calls, LoginLimits limits, Sessions sessions, Counters counters) {
+        this.terms = Terms.of(config);
         this.time = time;
         this.calls = calls;
         this.limits = limits;
-        this.tokens = tokens;
-        this.iceServers = iceServers;
         this.sessions = sessions;
         this.counters = counters;
+    }
+
+    /** From now on another configuration holds. */
+    void adopt(ServerConfig config) {
+        terms = Terms.of(config);
     }
 
     @FunctionalInterface
@@ -63,7 +74,7 @@ final class AccountRequests {
 
     /** Makes an account. */
     void register(ClientConnection from, Incoming message, Request.Register request) {
-        if (!config.registrationOpen()) {
+        if (!terms.config().registrationOpen()) {
             from.reply(message.error(ErrorCode.REGISTRATION_CLOSED, "accounts are made by the operator of this server"), 0);
         } else if (!Usernames.isValid(request.username())) {
             from.reply(message.error(ErrorCode.USERNAME_INVALID, "a name is 1 to 32 of A-Z a-z 0-9 . _ - and begins with a letter or digit"), 0);
@@ -124,7 +135,7 @@ final class AccountRequests {
             from.answer(invalidCredentials(message));
         } else if (!from.isEnded()) {
             byte[] key = calls.tokenKey(store);
-            String id = tokens.newSession();
+            String id = terms.tokens().newSession();
             audit.note("login", account.get().username(), from, "ok");
             LOG.debug("{} logged in on connection {}", account.get().username(), from.number());
             from.answeredBy(sessions.begin(id, account.get().username(), from, loggedIn(message, key, account.get(), id, false)));
@@ -151,7 +162,7 @@ final class AccountRequests {
             }
         }), () -> {
             counters.bit(Limit.HASH_QUEUE);
-            from.answer(message.rateLimited("the server is busy", config.hashWaitMillis()));
+            from.answer(message.rateLimited("the server is busy", terms.config().hashWaitMillis()));
         });
     }
 
@@ -164,7 +175,7 @@ final class AccountRequests {
     void resume(ClientConnection from, Incoming message, Request.Resume request) {
         look(from, message, store -> {
             byte[] key = calls.tokenKey(store);
-            Tokens.Claims claims = tokens.read(key, request.token(), time.now());
+            Tokens.Claims claims = terms.tokens().read(key, request.token(), time.now());
             Optional<Account> account = claims == null ? Optional.empty()
                     : store.find(claims.username()).filter(found -> found.epoch() == claims.epoch());
             if (account.isEmpty() || store.isRevoked(claims.session())) {
@@ -175,7 +186,7 @@ final class AccountRequests {
             } else if (!from.isEnded()) {
                 audit.note("resume", account.get().username(), from, "ok");
                 LOG.debug("{} resumes on connection {}", account.get().username(), from.number());
-                from.answeredBy(sessions.resume(claims.session(), tokens.newSession(), account.get().username(), from,
+                from.answeredBy(sessions.resume(claims.session(), terms.tokens().newSession(), account.get().username(), from,
                         (id, resumed) -> loggedIn(message, key, account.get(), id, resumed)));
             }
         });
@@ -189,7 +200,7 @@ final class AccountRequests {
         }
     }
 
-    /** Ends the session and its tokens. */
+    /** Ends the session and its terms.tokens(). */
     void logout(ClientConnection from, Incoming message, Session session) {
         look(from, message, store -> {
             revoke(store, session);
@@ -199,18 +210,23 @@ final class AccountRequests {
         });
     }
 
+    /** What a login of that name gets at the moment. */
+    List<IceServer> iceServers(String username) {
+        return terms.iceServers().at(time.now(), username);
+    }
+
     /** Makes the tokens of a session void. */
     void revoke(Session session) throws UserStoreException {
         revoke(calls.store(), session);
     }
 
     private void revoke(UserStore store, Session session) throws UserStoreException {
-        store.revokeSession(session.id(), time.now().plus(tokens.lifetime()));
+        store.revokeSession(session.id(), time.now().plus(terms.tokens().lifetime()));
     }
 
     private void look(ClientConnection from, Incoming message, StoreJob job) {
         from.pause();
-        calls.look(() -> run(from, message, job), () -> from.answer(message.rateLimited("the server is busy", config.hashWaitMillis())));
+        calls.look(() -> run(from, message, job), () -> from.answer(message.rateLimited("the server is busy", terms.config().hashWaitMillis())));
     }
 
     private void run(ClientConnection from, Incoming message, StoreJob job) {
@@ -238,8 +254,8 @@ final class AccountRequests {
     }
 
     private Reply.LoggedIn reply(Incoming message, byte[] key, Account account, String session, boolean resumed) {
-        Tokens.Token token = tokens.issue(key, account, session, time.now());
+        Tokens.Token token = terms.tokens().issue(key, account, session, time.now());
         return new Reply.LoggedIn(message.id(), account.username(), resumed, token.text(), token.expires().toEpochMilli(),
-                iceServers.at(time.now(), account.username()));
+                iceServers(account.username()));
     }
 }

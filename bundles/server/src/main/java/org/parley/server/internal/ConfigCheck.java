@@ -5,25 +5,15 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Says what is wrong with a configuration, naming key, value and what is allowed. */
+/** Says what is wrong with a configuration whose values are each allowed by themselves: which do not go together. The key comes first, then what is allowed. */
 final class ConfigCheck {
-    private static final int MAX_BYTES = 1 << 30;
-    private static final int DAY_MILLIS = 86_400_000;
-    private static final int MAX_COUNT = 1_000_000_000;
-
     private ConfigCheck() {}
 
     /** Returns {@code config} when all of it is allowed. */
     static ServerConfig check(ServerConfig config) {
         types(config);
-        times(config);
-        rates(config);
-        accounts(config);
-        queues(config);
+        together(config);
         ice(config);
-        if (config.tlsCertificate().isBlank() != config.tlsKey().isBlank()) {
-            throw new IllegalArgumentException("tlsCertificate and tlsKey: set both or neither");
-        }
         return config;
     }
 
@@ -40,57 +30,29 @@ final class ConfigCheck {
         }
     }
 
-    private static void times(ServerConfig config) {
-        range("heartbeatMillis", config.heartbeatMillis(), 100, DAY_MILLIS);
-        range("timeoutMillis", config.timeoutMillis(), 1_000, DAY_MILLIS);
+    private static void together(ServerConfig config) {
         if (config.timeoutMillis() <= config.heartbeatMillis()) {
             throw refuse("timeoutMillis", config.timeoutMillis(), "more than heartbeatMillis, which is " + config.heartbeatMillis());
         }
-        range("resumeMillis", config.resumeMillis(), 1, DAY_MILLIS);
-        range("helloMillis", config.helloMillis(), 100, DAY_MILLIS);
-        range("loginMillis", config.loginMillis(), 100, DAY_MILLIS);
-        range("presenceIntervalMillis", config.presenceIntervalMillis(), 250, DAY_MILLIS);
-        range("presenceMicrosPerSession", config.presenceMicrosPerSession(), 0, 1_000_000);
-        range("shutdownRetryMillis", config.shutdownRetryMillis(), 0, DAY_MILLIS);
+        least("byteBurst", config.byteBurst(), "maxFrameBytes", config.maxFrameBytes());
+        least("maxUnsentBytes", config.maxUnsentBytes(), "maxFrameBytes", config.maxFrameBytes());
+        least("maxUnsentBytes", config.maxUnsentBytes(), "refuseUnsentBytes", config.refuseUnsentBytes());
+        if (config.tlsCertificate().isBlank() != config.tlsKey().isBlank()) {
+            throw new IllegalArgumentException((config.tlsKey().isBlank() ? "tlsCertificate" : "tlsKey") + " stands alone: set both tlsCertificate and tlsKey, or neither");
+        }
     }
 
-    private static void rates(ServerConfig config) {
-        range("messagesPerSecond", config.messagesPerSecond(), 1, MAX_COUNT);
-        range("messageBurst", config.messageBurst(), 10, MAX_COUNT);
-        range("bytesPerSecond", config.bytesPerSecond(), 1, MAX_COUNT);
-        range("byteBurst", config.byteBurst(), config.maxFrameBytes(), Integer.MAX_VALUE);
-        range("refusalsToClose", config.refusalsToClose(), 1, 10_000);
-        range("badMessagesToClose", config.badMessagesToClose(), 1, 10_000);
-    }
-
-    private static void accounts(ServerConfig config) {
-        range("tokenDays", config.tokenDays(), 1, 3_650);
-        range("failedLoginsPerAccount", config.failedLoginsPerAccount(), 1, MAX_COUNT);
-        range("failedLoginsPerAddress", config.failedLoginsPerAddress(), 1, MAX_COUNT);
-        range("failedLoginMinutes", config.failedLoginMinutes(), 1, 1_440);
-        range("registrationsPerAddress", config.registrationsPerAddress(), 1, MAX_COUNT);
-        range("connectionsPerAddress", config.connectionsPerAddress(), 1, MAX_COUNT);
-        range("hashThreads", config.hashThreads(), 0, 256);
-        range("hashQueue", config.hashQueue(), 1, 100_000);
-        range("hashWaitMillis", config.hashWaitMillis(), 1, DAY_MILLIS);
-        range("storeThreads", config.storeThreads(), 1, 256);
-    }
-
-    private static void queues(ServerConfig config) {
-        range("maxFrameBytes", config.maxFrameBytes(), 1_024, MAX_BYTES);
-        range("queuedMessages", config.queuedMessages(), 0, 1_000_000);
-        range("queuedBytes", config.queuedBytes(), 0, MAX_BYTES);
-        range("maxUnsentBytes", config.maxUnsentBytes(), config.maxFrameBytes(), MAX_BYTES);
-        range("refuseUnsentBytes", config.refuseUnsentBytes(), 1, config.maxUnsentBytes());
-        range("announceLimit", config.announceLimit(), 0, 1_000_000);
+    private static void least(String key, int value, String other, int least) {
+        if (value < least) {
+            throw refuse(key, value, "at least " + other + ", which is " + least);
+        }
     }
 
     private static void ice(ServerConfig config) {
         urls("stunUrls", config.stunUrls(), "stun:", "stuns:");
         urls("turnUrls", config.turnUrls(), "turn:", "turns:");
-        range("turnCredentialHours", config.turnCredentialHours(), 12, 8_760);
         if (config.turnUrls().length > 0 && config.turnSecret().isEmpty()) {
-            throw new IllegalArgumentException("turnSecret is empty: turnUrls need the secret that the TURN server shares");
+            throw new IllegalArgumentException("turnUrls need turnSecret, the secret that the TURN server shares, and it is empty");
         }
     }
 
@@ -99,12 +61,6 @@ final class ConfigCheck {
             if (Arrays.stream(schemes).noneMatch(value.toLowerCase(Locale.ROOT)::startsWith)) {
                 throw refuse(key, value, "URLs that begin with " + String.join(" or ", schemes));
             }
-        }
-    }
-
-    private static void range(String key, int value, int min, int max) {
-        if (value < min || value > max) {
-            throw refuse(key, value, min + " to " + max);
         }
     }
 

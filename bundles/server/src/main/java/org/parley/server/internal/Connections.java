@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 final class Connections implements Acceptor {
     private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
 
-    private final ServerConfig config;
+    private volatile ServerConfig config;
     private final ServerTime time;
     private final Opening opening;
     private final Requests requests;
@@ -36,7 +36,7 @@ final class Connections implements Acceptor {
     private final ThreadLocal<EnvelopeScanner> scanners = ThreadLocal.withInitial(EnvelopeScanner::new);
     private final Supplier<EnvelopeScanner> scanner = scanners::get;
     private final Consumer<ClientConnection> whenClosed = this::closed;
-    private final RateLimit.Rates rates;
+    private volatile RateLimit.Rates rates;
     private volatile boolean stopping;
 
     Connections(ServerConfig config, ServerTime time, Opening opening, Requests requests, Counters counters) {
@@ -46,7 +46,11 @@ final class Connections implements Acceptor {
         this.requests = requests;
         this.counters = counters;
         counts = new ConnectionCount(config.connectionsPerAddress());
-        rates = new RateLimit.Rates(config.messagesPerSecond(), config.messageBurst(), config.bytesPerSecond(), config.byteBurst());
+        rates = rates(config);
+    }
+
+    private static RateLimit.Rates rates(ServerConfig config) {
+        return new RateLimit.Rates(config.messagesPerSecond(), config.messageBurst(), config.bytesPerSecond(), config.byteBurst());
     }
 
     @Override
@@ -78,6 +82,13 @@ final class Connections implements Acceptor {
         synchronized (this) {
             notifyAll();
         }
+    }
+
+    /** From now on another configuration holds; of limits of a connection those of this moment stay with it. */
+    void adopt(ServerConfig changed) {
+        config = changed;
+        rates = rates(changed);
+        counts.adopt(changed.connectionsPerAddress());
     }
 
     int size() {

@@ -41,7 +41,7 @@ record ListenAddress(URI uri) {
     }
 
     private static IllegalArgumentException wrong(String text, String what) {
-        return new IllegalArgumentException("the listen address '" + text.trim() + "' " + what + "; right is for example tls://0.0.0.0:7443");
+        return new IllegalArgumentException("listen has '" + text.trim() + "', which " + what + "; right is for example tls://0.0.0.0:7443");
     }
 
     private static URI withPort(String scheme, String host, int port) {

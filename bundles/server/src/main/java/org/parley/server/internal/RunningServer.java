@@ -16,8 +16,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.parley.server.Figure;
+import org.parley.server.ServerControl.IceInfo;
 import org.parley.server.ServerControl.SessionInfo;
 import org.parley.server.UserStore;
 import org.parley.server.UserStoreException;
@@ -37,7 +39,8 @@ final class RunningServer implements AutoCloseable {
     private static final long SHUTDOWN_MILLIS = 5_000;
 
     private final SystemTime time = new SystemTime();
-    private final ServerConfig config;
+    private volatile ServerConfig config;
+    private final Surroundings surroundings;
     private final ThreadPoolExecutor hashing;
     private final ThreadPoolExecutor looking;
     private final ExecutorService binding = Executors.newSingleThreadExecutor(new ServerThreads("listen"));
@@ -47,8 +50,12 @@ final class RunningServer implements AutoCloseable {
     private final boolean secure;
     private Set<String> warned = Set.of();
 
-    /** What the surroundings say. {@code demanded} are the addresses of the command line, or empty. */
-    record Surroundings(String agent, Path data, List<String> demanded) {}
+    /** What the surroundings say. {@code demanded} are the addresses of the command line, or empty; {@code place} says where a key was set. */
+    record Surroundings(String agent, Path data, List<String> demanded, UnaryOperator<String> place) {
+        Surroundings(String agent, Path data, List<String> demanded) {
+            this(agent, data, demanded, key -> "conf/org.parley.server.cfg");
+        }
+    }
 
     /** An address on the command line is none. */
     static final class UsageException extends IllegalArgumentException {
@@ -62,6 +69,7 @@ final class RunningServer implements AutoCloseable {
     /** Reads the configuration; an IllegalArgumentException of one line says what is wrong with it. */
     RunningServer(ServerConfig config, Surroundings surroundings, Supplier<UserStore> store, StartReport report, Counters counters) {
         this.config = config;
+        this.surroundings = surroundings;
         List<ListenAddress> configured = check(config);
         boolean demanded = !surroundings.demanded().isEmpty();
         List<ListenAddress> addresses = demanded ? demanded(surroundings) : configured;
@@ -84,6 +92,16 @@ final class RunningServer implements AutoCloseable {
         ConfigCheck.check(config);
         TrustedProxies.parse(config.trustedProxies());
         return Arrays.stream(config.listen()).map(ListenAddress::parse).toList();
+    }
+
+    /** Goes on with another configuration when its differences from the present one allow that; else false, and nothing has changed. */
+    boolean adopt(ServerConfig changed) {
+        boolean live = LiveKeys.suffice(config, changed);
+        if (live) {
+            config = changed;
+            server.adopt(changed);
+        }
+        return live;
     }
 
     private static ServerCertificate certificate(ServerConfig config, Surroundings surroundings) {
@@ -115,11 +133,17 @@ final class RunningServer implements AutoCloseable {
         return new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(queue), new ServerThreads(role));
     }
 
-    private void tell(StartReport report, List<Listeners.State> states, boolean demanded, boolean timeIsUp) {
+    private void tell(StartReport report, List<Listeners.State> found, boolean demanded, boolean timeIsUp) {
+        List<Listeners.State> states = demanded ? found : found.stream().map(this::placed).toList();
         report.tell(states, demanded, timeIsUp, this::fingerprint);
         if (report.isRunning()) {
             warn(states.stream().map(Listeners.State::failure).filter(Objects::nonNull).collect(Collectors.toSet()));
         }
+    }
+
+    /** A failure with the place of the address in front. */
+    private Listeners.State placed(Listeners.State state) {
+        return state.failure() == null ? state : new Listeners.State(state.asked(), state.bound(), surroundings.place().apply("listen") + ": " + state.failure());
     }
 
     /** Once for each failure, until it is over: it is tried again every few seconds. */
@@ -167,6 +191,10 @@ final class RunningServer implements AutoCloseable {
 
     List<SessionInfo> sessionInfos() {
         return server.sessions();
+    }
+
+    List<IceInfo> iceServers(String username) {
+        return server.iceServers(username);
     }
 
     boolean kick(String username) throws UserStoreException {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Version;
@@ -22,6 +23,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 import org.parley.server.Figure;
+import org.parley.server.ConfigPlace;
 import org.parley.server.ServerControl;
 import org.parley.server.ServerFigures;
 import org.parley.server.ServerStatus;
@@ -43,13 +45,14 @@ public final class ServerComponent implements ServerStatus, ServerFigures, Serve
     private static final Logger LOG = LoggerFactory.getLogger(ServerComponent.class);
     private static final String LISTEN = "parley.server.listen";
     private static final String DATA = "parley.data";
-    private static final String FILE = "conf/org.parley.server.cfg";
+    private static final String PID = "org.parley.server";
     private static final int USAGE = 2;
     private static final double NANOS = 1e9;
     private static final long RESPONSE_MILLIS = 1_000;
     private static final Duration HANGS = Duration.ofSeconds(10);
 
     private final RunningServer.Surroundings surroundings;
+    private final UnaryOperator<String> place;
     private final StartReport report;
     private final Counters counters = new Counters();
     private final List<TransportProvider> transports = new CopyOnWriteArrayList<>();
@@ -63,8 +66,9 @@ public final class ServerComponent implements ServerStatus, ServerFigures, Serve
     /** Called by Declarative Services. Does not throw when it cannot run: the operator is told once, and the next configuration may be better. */
     @Activate
     public ServerComponent(BundleContext context, ServerConfig config, @Reference(name = "console") StartConsole console) {
+        place = key -> ConfigPlace.of(context, PID, key);
         report = console.report();
-        surroundings = new RunningServer.Surroundings(agent(context.getBundle().getVersion()), data(context), demanded(context));
+        surroundings = new RunningServer.Surroundings(agent(context.getBundle().getVersion()), data(context), demanded(context), place);
         start(config);
     }
 
@@ -76,12 +80,17 @@ public final class ServerComponent implements ServerStatus, ServerFigures, Serve
             problem = e.getMessage();
             report.fail(problem, USAGE);
         } catch (IllegalArgumentException e) {
-            problem = FILE + ": " + e.getMessage();
+            problem = placed(e);
             if (report.isOver()) {
                 LOG.error("The server does not run: {}", problem);
             }
-            report.fail(problem, 1);
+            report.fail(problem, USAGE);
         }
+    }
+
+    /** Such messages begin with the key. */
+    private String placed(IllegalArgumentException e) {
+        return place.apply(e.getMessage().split("[ :]", 2)[0]) + ": " + e.getMessage();
     }
 
     private static String agent(Version version) {
@@ -104,7 +113,11 @@ public final class ServerComponent implements ServerStatus, ServerFigures, Serve
         try {
             RunningServer.check(config, surroundings);
         } catch (IllegalArgumentException e) {
-            LOG.error("{}: {}; what was in force before stays", FILE, e.getMessage());
+            LOG.error("{}; what was in force before stays", placed(e));
+            return;
+        }
+        if (running != null && running.adopt(config)) {
+            LOG.info("The configuration was changed; connections stay");
             return;
         }
         LOG.info("The configuration was changed: the server begins anew");
@@ -213,6 +226,12 @@ public final class ServerComponent implements ServerStatus, ServerFigures, Serve
     public List<SessionInfo> listSessions() {
         RunningServer current = running;
         return current == null ? List.of() : current.sessionInfos();
+    }
+
+    @Override
+    public List<IceInfo> iceServers(String username) {
+        RunningServer current = running;
+        return current == null ? List.of() : current.iceServers(username);
     }
 
     @Override

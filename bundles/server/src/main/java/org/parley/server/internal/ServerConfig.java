@@ -4,7 +4,7 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** The configuration of the server, PID {@code org.parley.server}. The defaults are the figures of docs/protocol.md; {@link ConfigCheck} says what is allowed. */
+/** The configuration of the server, PID {@code org.parley.server}. The defaults are the figures of docs/protocol.md; what one value may be stands here, and {@link ConfigCheck} says which go together. */
 @ObjectClassDefinition(name = "Parley signaling server")
 public @interface ServerConfig {
     @AttributeDefinition(description = "Addresses to listen on; --listen on the command line comes before it.")
@@ -22,28 +22,28 @@ public @interface ServerConfig {
     @AttributeDefinition(description = "PEM file of the key that belongs to it.")
     String tlsKey() default "";
 
-    @AttributeDefinition(description = "Largest message, without framing.")
+    @AttributeDefinition(min = "1024", max = "1073741824", description = "Largest message, without framing.")
     int maxFrameBytes() default 65_536;
 
-    @AttributeDefinition(description = "How often clients ping.")
+    @AttributeDefinition(min = "100", max = "86400000", description = "How often clients ping.")
     int heartbeatMillis() default 5_000;
 
-    @AttributeDefinition(description = "Silence after which a connection is lost.")
+    @AttributeDefinition(min = "1000", max = "86400000", description = "Silence after which a connection is lost.")
     int timeoutMillis() default 15_000;
 
-    @AttributeDefinition(description = "How long a session outlives its connection.")
+    @AttributeDefinition(min = "1", max = "86400000", description = "How long a session outlives its connection.")
     int resumeMillis() default 30_000;
 
-    @AttributeDefinition(description = "Time for hello, handshakes included.")
+    @AttributeDefinition(min = "100", max = "86400000", description = "Time for hello, handshakes included.")
     int helloMillis() default 5_000;
 
-    @AttributeDefinition(description = "Time for the login, from welcome on.")
+    @AttributeDefinition(min = "100", max = "86400000", description = "Time for the login, from welcome on.")
     int loginMillis() default 30_000;
 
     @AttributeDefinition(description = "Whether accounts may be made by clients.")
     boolean registrationOpen() default true;
 
-    @AttributeDefinition(description = "How long a token is good.")
+    @AttributeDefinition(min = "1", max = "3650", description = "How long a token is good.")
     int tokenDays() default 30;
 
     @AttributeDefinition(description = "stun: and stuns: URLs for clients (RFC 7064).")
@@ -55,75 +55,75 @@ public @interface ServerConfig {
     @AttributeDefinition(type = AttributeType.PASSWORD, description = "Secret shared with the TURN server.")
     String turnSecret() default "";
 
-    @AttributeDefinition(description = "How long TURN credentials are good.")
+    @AttributeDefinition(min = "12", max = "8760", description = "How long TURN credentials are good.")
     int turnCredentialHours() default 24;
 
-    @AttributeDefinition(description = "Messages a second a connection may send; a peers request counts as 10.")
+    @AttributeDefinition(min = "1", max = "1000000000", description = "Messages a second a connection may send; a peers request counts as 10.")
     int messagesPerSecond() default 50;
 
-    @AttributeDefinition(description = "Messages a connection may send at once.")
+    @AttributeDefinition(min = "10", max = "1000000000", description = "Messages a connection may send at once.")
     int messageBurst() default 200;
 
-    @AttributeDefinition(description = "Bytes a second a connection may send.")
+    @AttributeDefinition(min = "1", max = "1000000000", description = "Bytes a second a connection may send.")
     int bytesPerSecond() default 65_536;
 
-    @AttributeDefinition(description = "Bytes a connection may send at once.")
+    @AttributeDefinition(min = "1024", max = "2147483647", description = "Bytes a connection may send at once.")
     int byteBurst() default 393_216;
 
-    @AttributeDefinition(description = "Messages refused for their rate within 10 s that close a connection.")
+    @AttributeDefinition(min = "1", max = "10000", description = "Messages refused for their rate within 10 s that close a connection.")
     int refusalsToClose() default 200;
 
-    @AttributeDefinition(description = "Broken messages within 10 s that close a connection.")
+    @AttributeDefinition(min = "1", max = "10000", description = "Broken messages within 10 s that close a connection.")
     int badMessagesToClose() default 10;
 
-    @AttributeDefinition(description = "Failed logins per pair of account and address.")
+    @AttributeDefinition(min = "1", max = "1000000000", description = "Failed logins per pair of account and address.")
     int failedLoginsPerAccount() default 10;
 
-    @AttributeDefinition(description = "Failed logins per address.")
+    @AttributeDefinition(min = "1", max = "1000000000", description = "Failed logins per address.")
     int failedLoginsPerAddress() default 100;
 
-    @AttributeDefinition(description = "The time within which failed logins count.")
+    @AttributeDefinition(min = "1", max = "1440", description = "The time within which failed logins count.")
     int failedLoginMinutes() default 15;
 
-    @AttributeDefinition(description = "Registrations per address and hour.")
+    @AttributeDefinition(min = "1", max = "1000000000", description = "Registrations per address and hour.")
     int registrationsPerAddress() default 10;
 
-    @AttributeDefinition(description = "Connections per address.")
+    @AttributeDefinition(min = "1", max = "1000000000", description = "Connections per address.")
     int connectionsPerAddress() default 64;
 
-    @AttributeDefinition(description = "Passwords hashed at once; 0: one less than there are processors, at least 1.")
+    @AttributeDefinition(min = "0", max = "256", description = "Passwords hashed at once; 0: one less than there are processors, at least 1.")
     int hashThreads() default 0;
 
-    @AttributeDefinition(description = "Passwords that may wait to be hashed.")
+    @AttributeDefinition(min = "1", max = "100000", description = "Passwords that may wait to be hashed.")
     int hashQueue() default 1_000;
 
-    @AttributeDefinition(description = "How long a password waits to be hashed at most.")
+    @AttributeDefinition(min = "1", max = "86400000", description = "How long a password waits to be hashed at most.")
     int hashWaitMillis() default 5_000;
 
-    @AttributeDefinition(description = "Threads that look accounts up, without hashing.")
+    @AttributeDefinition(min = "1", max = "256", description = "Threads that look accounts up, without hashing.")
     int storeThreads() default 2;
 
-    @AttributeDefinition(description = "Messages that are queued for a session without a connection.")
+    @AttributeDefinition(min = "0", max = "1000000", description = "Messages that are queued for a session without a connection.")
     int queuedMessages() default 64;
 
-    @AttributeDefinition(description = "Bytes that are queued for a session without a connection.")
+    @AttributeDefinition(min = "0", max = "1073741824", description = "Bytes that are queued for a session without a connection.")
     int queuedBytes() default 262_144;
 
-    @AttributeDefinition(description = "Unsent bytes of a connection from which on messages of others are refused.")
+    @AttributeDefinition(min = "1", max = "1073741824", description = "Unsent bytes of a connection from which on messages of others are refused.")
     int refuseUnsentBytes() default 524_288;
 
-    @AttributeDefinition(description = "Unsent bytes with which a connection is lost.")
+    @AttributeDefinition(min = "1024", max = "1073741824", description = "Unsent bytes with which a connection is lost.")
     int maxUnsentBytes() default 1_048_576;
 
-    @AttributeDefinition(description = "Users online up to which changes of presence are announced.")
+    @AttributeDefinition(min = "0", max = "1000000", description = "Users online up to which changes of presence are announced.")
     int announceLimit() default 2_000;
 
-    @AttributeDefinition(description = "Shortest time from presence to presence.")
+    @AttributeDefinition(min = "250", max = "86400000", description = "Shortest time from presence to presence.")
     int presenceIntervalMillis() default 300;
 
-    @AttributeDefinition(description = "Time from presence to presence for each session that follows it.")
+    @AttributeDefinition(min = "0", max = "1000000", description = "Time from presence to presence for each session that follows it.")
     int presenceMicrosPerSession() default 200;
 
-    @AttributeDefinition(description = "When the server stops: within what time clients come back.")
+    @AttributeDefinition(min = "0", max = "86400000", description = "When the server stops: within what time clients come back.")
     int shutdownRetryMillis() default 3_000;
 }

@@ -1,18 +1,16 @@
 package org.parley.server.internal;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.parley.protocol.Usernames;
+import org.parley.server.ServerControl.IceInfo;
 import org.parley.server.ServerControl.SessionInfo;
 import org.parley.server.UserStore;
 import org.parley.server.UserStoreException;
-import org.parley.server.internal.auth.IceServers;
 import org.parley.server.internal.auth.StoreCalls;
-import org.parley.server.internal.auth.Tokens;
 import org.parley.server.internal.figures.Counters;
 import org.parley.server.internal.limit.LoginLimits;
 import org.parley.transport.Acceptor;
@@ -22,6 +20,7 @@ final class SignalingServer {
     private final Sessions sessions;
     private final Connections connections;
     private final AccountRequests accounts;
+    private final LoginLimits limits;
 
     /**
      * Puts it together.
@@ -35,14 +34,19 @@ final class SignalingServer {
             Counters counters) {
         Presence presence = new Presence(config, time);
         sessions = new Sessions(config, presence, time);
-        LoginLimits limits = new LoginLimits(config.failedLoginsPerAccount(), config.failedLoginsPerAddress(), config.failedLoginMinutes(),
+        limits = new LoginLimits(config.failedLoginsPerAccount(), config.failedLoginsPerAddress(), config.failedLoginMinutes(),
                 config.registrationsPerAddress(), time::nanos);
-        IceServers iceServers = new IceServers(List.of(config.stunUrls()), List.of(config.turnUrls()), config.turnSecret(),
-                Duration.ofHours(config.turnCredentialHours()));
         accounts = new AccountRequests(config, time, new StoreCalls(store, hashing, looking, config.hashWaitMillis(), time), limits,
-                new Tokens(Duration.ofDays(config.tokenDays())), iceServers, sessions, counters);
+                sessions, counters);
         Requests requests = new Requests(accounts, new Forwarding(sessions, counters), sessions, presence);
         connections = new Connections(config, time, new Opening(config, agent), requests, counters);
+    }
+
+    /** From now on another configuration holds, which differs in {@link LiveKeys} only. */
+    void adopt(ServerConfig config) {
+        accounts.adopt(config);
+        connections.adopt(config);
+        limits.adopt(config.failedLoginsPerAccount(), config.failedLoginsPerAddress(), config.failedLoginMinutes(), config.registrationsPerAddress());
     }
 
     /** Takes connections. */
@@ -65,6 +69,10 @@ final class SignalingServer {
     private static SessionInfo info(Session session) {
         Link link = session.link();
         return new SessionInfo(session.username(), link == null ? "" : link.remote(), Instant.ofEpochMilli(session.sinceMillis()));
+    }
+
+    List<IceInfo> iceServers(String username) {
+        return accounts.iceServers(username).stream().map(server -> new IceInfo(server.urls(), server.username(), server.credential())).toList();
     }
 
     /** Ends the session of that user; false when there is none. */

@@ -3,6 +3,7 @@ package org.parley.server.internal;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -11,6 +12,9 @@ import java.util.function.Supplier;
  * that nothing is said twice. Synchronized.
  */
 final class StartReport {
+    private static final int FAILED = 1;
+    private static final int CONFIGURATION = 2;
+
     private final Console console;
     private final Set<URI> told = new HashSet<>();
     private boolean over;
@@ -51,7 +55,7 @@ final class StartReport {
     /**
      * Tells what is new.
      *
-     * @param demanded    every address must be bound: they were asked for on the command line
+     * @param demanded    there must be a transport for every address: they were asked for on the command line
      * @param timeIsUp    what was not tried until now, for want of a transport, has failed
      * @param fingerprint gives null where there is no certificate
      */
@@ -64,13 +68,16 @@ final class StartReport {
         if (over) {
             return;
         }
-        List<String> failures = states.stream().filter(state -> state.bound() == null && (timeIsUp || state.failure() != null))
-                .map(StartReport::why).toList();
-        boolean pending = states.stream().anyMatch(state -> state.bound() == null && state.failure() == null) && !timeIsUp;
+        List<String> failures = states.stream().map(Listeners.State::failure).filter(Objects::nonNull).toList();
+        List<String> missing = states.stream().filter(state -> state.bound() == null && state.failure() == null).map(StartReport::why).toList();
         boolean none = states.stream().allMatch(state -> state.bound() == null);
-        if (demanded && !failures.isEmpty() || none && !pending) {
-            fail(failures.isEmpty() ? "no address to listen on is configured: set listen" : String.join("; ", failures), 1);
-        } else if (!pending) {
+        if (states.isEmpty()) {
+            fail("no address to listen on is configured: set listen", CONFIGURATION);
+        } else if (!failures.isEmpty()) {
+            fail(String.join("; ", failures), CONFIGURATION);
+        } else if (timeIsUp && !missing.isEmpty() && (demanded || none)) {
+            fail(String.join("; ", missing), FAILED);
+        } else if (missing.isEmpty() || timeIsUp) {
             over = true;
             if (fingerprint.get() != null) {
                 console.out("fingerprint SHA-256 " + fingerprint.get());

@@ -70,6 +70,9 @@ public final class SyntheticEngine implements MediaEngine {
         if (!(media instanceof SyntheticMedia own) || !own.isOf(this)) {
             throw new IllegalArgumentException("the media was opened by another engine");
         }
+        if (settings.relayOnly()) {
+            throw new MediaException(MediaException.Kind.UNAVAILABLE, "the engine synthetic knows no relay, and calls may go through one only", null);
+        }
         SyntheticSession session = new SyntheticSession(this, settings, own, listener, channelThreads);
         if (!kept(sessions, session)) {
             session.close();

@@ -2,7 +2,7 @@ package org.parley.media.webrtc.internal;
 
 import dev.onvoid.webrtc.RTCBundlePolicy;
 import dev.onvoid.webrtc.RTCConfiguration;
-import java.util.List;
+import dev.onvoid.webrtc.RTCIceTransportPolicy;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.service.component.annotations.Activate;
@@ -11,7 +11,6 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.parley.media.AudioOutput;
 import org.parley.media.CaptureSettings;
 import org.parley.media.Devices;
-import org.parley.media.IceServer;
 import org.parley.media.LocalMedia;
 import org.parley.media.MediaEngine;
 import org.parley.media.MediaException;
@@ -96,7 +95,7 @@ public final class WebRtcEngine implements MediaEngine {
         Speaker speaker = speakers.open(settings.speaker());
         try {
             return threads.call(() -> {
-                WebRtcSession session = new WebRtcSession(threads, local, configuration(settings.iceServers()),
+                WebRtcSession session = new WebRtcSession(threads, local, configuration(settings),
                         new Loudspeaker.Choice(settings.speaker(), speaker, speakers, watch), listener, channelThreads, sessions::remove);
                 sessions.add(session);
                 return session;
@@ -137,10 +136,13 @@ public final class WebRtcEngine implements MediaEngine {
         }
     }
 
-    private static RTCConfiguration configuration(List<IceServer> servers) {
+    private static RTCConfiguration configuration(SessionSettings settings) {
         RTCConfiguration configuration = new RTCConfiguration();
         configuration.bundlePolicy = RTCBundlePolicy.MAX_BUNDLE;
-        configuration.iceServers.addAll(IceServers.known(servers));
+        configuration.iceServers.addAll(IceServers.known(settings.iceServers()));
+        if (settings.relayOnly()) {
+            configuration.iceTransportPolicy = RTCIceTransportPolicy.RELAY;
+        }
         return configuration;
     }
 }

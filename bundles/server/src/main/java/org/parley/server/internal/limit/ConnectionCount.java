@@ -4,12 +4,17 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** How many connections each address has. Thread-safe. */
 public final class ConnectionCount {
-    private final int max;
+    private volatile int max;
     private final ConcurrentHashMap<String, Integer> open = new ConcurrentHashMap<>();
 
     /** At most {@code max} an address. */
     public ConnectionCount(int max) {
         this.max = max;
+    }
+
+    /** From now on at most that many an address; those that are open stay. */
+    public void adopt(int most) {
+        max = most;
     }
 
     /** Counts one more; false when the address is not exempt and has as many as it may. */

@@ -16,8 +16,8 @@ public final class KeyedLimit {
     private static final long INTERRUPTED_MILLIS = 1_000;
     private static final long NANOS_PER_MILLI = 1_000_000;
 
-    private final int max;
-    private final long windowNanos;
+    private int max;
+    private long windowNanos;
     private final LongSupplier nanos;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
@@ -31,6 +31,13 @@ public final class KeyedLimit {
         this.max = max;
         this.windowNanos = windowNanos;
         this.nanos = nanos;
+    }
+
+    /** From now on other limits hold, for what was counted before as well. */
+    synchronized void adopt(int most, long withinNanos) {
+        max = most;
+        windowNanos = withinNanos;
+        notifyAll();
     }
 
     /** In how many milliseconds an attempt may be begun, or 0; does not look at those under way. */

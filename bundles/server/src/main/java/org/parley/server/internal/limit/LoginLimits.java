@@ -35,6 +35,13 @@ public final class LoginLimits {
         registrations = new KeyedLimit(registrationsPerAddress, TimeUnit.HOURS.toNanos(1), nanos);
     }
 
+    /** From now on other limits hold; see the constructor. */
+    public void adopt(int failedPerPair, int failedPerAddress, int minutes, int registrationsPerAddress) {
+        pairs.adopt(failedPerPair, TimeUnit.MINUTES.toNanos(minutes));
+        addresses.adopt(failedPerAddress, TimeUnit.MINUTES.toNanos(minutes));
+        registrations.adopt(registrationsPerAddress, TimeUnit.HOURS.toNanos(1));
+    }
+
     /** In how many milliseconds a login may be tried, or 0; {@code username} is any text. What no account can be called has no pair. */
     public long loginWaitMillis(String username, ClientAddress address) {
         long ofPair = Usernames.isValid(username) ? pairs.waitMillis(pair(username, address)) : 0;

@@ -1,0 +1,171 @@
+package org.parley.server.admin.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import jdk.net.ExtendedSocketOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A socket in a folder that only the server's own user can enter (and root): a line of JSON comes, and {@code EXITCODE LENGTH}, a line feed, and as many bytes go back.
+ * Who asks is what the system says of the other process.
+ */
+final class ControlSocket implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ControlSocket.class);
+    private static final int MOST_AT_ONCE = 8;
+    private static final int MOST_LINE = 16_384;
+
+    private final Path socket;
+    private final ServerSocketChannel channel;
+    private final Function<Demand, Answer> commands;
+    private final ExecutorService threads;
+
+    /** Opens {@code folder/socket}; the folder is made. One that a killed server left is replaced, one that answers is not. */
+    ControlSocket(Path folder, Function<Demand, Answer> commands) throws IOException {
+        this.commands = commands;
+        makeFolder(folder);
+        socket = folder.resolve("socket");
+        UnixDomainSocketAddress address = UnixDomainSocketAddress.of(socket);
+        if (Files.exists(socket)) {
+            if (answers(address)) {
+                throw new IOException("another server uses this data folder");
+            }
+            Files.delete(socket);
+        }
+        channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        try {
+            channel.bind(address);
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw new IOException(e.getMessage(), e);
+        }
+        AtomicInteger count = new AtomicInteger();
+        threads = new ThreadPoolExecutor(0, MOST_AT_ONCE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+            Thread thread = new Thread(task, "parley-admin-control-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        }, new ThreadPoolExecutor.CallerRunsPolicy());
+        threads.execute(this::accept);
+    }
+
+    private static void makeFolder(Path folder) throws IOException {
+        boolean posix = Files.getFileStore(folder.getParent()).supportsFileAttributeView("posix");
+        if (!Files.isDirectory(folder)) {
+            if (posix) {
+                Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            } else {
+                Files.createDirectory(folder);
+            }
+        } else if (posix) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    private static boolean answers(UnixDomainSocketAddress address) {
+        try (SocketChannel other = SocketChannel.open(address)) {
+            return other.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private void accept() {
+        while (channel.isOpen()) {
+            try {
+                SocketChannel client = channel.accept();
+                threads.execute(() -> serve(client));
+            } catch (ClosedChannelException e) {
+                return;
+            } catch (IOException e) {
+                LOG.warn("a command could not be taken: {}", e.getMessage());
+            }
+        }
+    }
+
+    private void serve(SocketChannel client) {
+        try (client) {
+            String by = client.getOption(ExtendedSocketOptions.SO_PEERCRED).user().getName();
+            Answer answer = answer(readLine(client), by);
+            send(client, answer);
+        } catch (IOException | UnsupportedOperationException e) {
+            LOG.debug("a command was given up", e);
+        }
+    }
+
+    private static void send(SocketChannel client, Answer answer) throws IOException {
+        if (answer.file() == null) {
+            write(client, head(answer, answer.body().length));
+            write(client, answer.body());
+            return;
+        }
+        try (FileChannel file = FileChannel.open(answer.file(), StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE)) {
+            write(client, head(answer, file.size()));
+            for (long sent = 0; sent < file.size();) {
+                sent += file.transferTo(sent, file.size() - sent, client);
+            }
+        }
+    }
+
+    private static byte[] head(Answer answer, long length) {
+        return (answer.exitCode() + " " + length + "\n").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private Answer answer(String line, String by) {
+        try {
+            return commands.apply(Demand.parse(line, by));
+        } catch (IllegalArgumentException e) {
+            return Answer.usage(e.getMessage());
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error("a command failed", e);
+            return Answer.failed("the server failed with this; its log says more");
+        }
+    }
+
+    private static String readLine(SocketChannel client) throws IOException {
+        InputStream in = Channels.newInputStream(client);
+        byte[] line = new byte[MOST_LINE];
+        int length = 0;
+        for (int next = in.read(); next >= 0 && next != '\n' && length < MOST_LINE; next = in.read()) {
+            line[length++] = (byte) next;
+        }
+        return new String(line, 0, length, StandardCharsets.UTF_8);
+    }
+
+    private static void write(SocketChannel client, byte[] bytes) throws IOException {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        while (buffer.hasRemaining()) {
+            client.write(buffer);
+        }
+    }
+
+    /** Takes no more commands; those that run may end. */
+    @Override
+    public void close() {
+        try {
+            channel.close();
+            Files.deleteIfExists(socket);
+        } catch (IOException e) {
+            LOG.debug("closing {}", socket, e);
+        }
+        threads.shutdown();
+    }
+}

@@ -1,0 +1,91 @@
+package org.parley.server.admin.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+import org.parley.server.ConfigPlace;
+
+/** Opens and closes registration by the line of the server's configuration file that says so, so that there is one place that tells what holds, also after a new start. */
+final class RegistrationSwitch {
+    private static final String PID = "org.parley.server";
+    private static final String KEY = "registrationOpen";
+    private static final Pattern ACTIVE = Pattern.compile("\\s*\"?" + KEY + "\"?\\s*[=:].*");
+    private static final Pattern COMMENTED = Pattern.compile("\\s*#\\s*" + KEY + "\\s*=.*");
+    /** Where one value is a list, all are quoted. */
+    private static final Pattern LIST = Pattern.compile("\\s*[^#\\s].*=\\s*\\[.*");
+    private static final int TRIES = 50;
+    private static final long PAUSE_MILLIS = 100;
+
+    private final Path conf;
+    private final BooleanSupplier current;
+
+    /** {@code conf} may be null; {@code current} is what holds. */
+    RegistrationSwitch(Path conf, BooleanSupplier current) {
+        this.conf = conf;
+        this.current = current;
+    }
+
+    /** The folder of configuration, or null. */
+    Path conf() {
+        return conf;
+    }
+
+    /** Writes the line and waits, some seconds at most, until it holds. Returns what to tell. */
+    String set(boolean open) throws IOException {
+        String word = open ? "open" : "closed";
+        String variable = ConfigPlace.variable(PID, KEY);
+        if (System.getenv(variable) != null) {
+            throw new IOException("the environment variable " + variable + " decides that; change it and start the server again");
+        }
+        if (conf == null) {
+            throw new IOException("this server has no folder of configuration");
+        }
+        Path file = conf.resolve(PID + ".cfg");
+        write(file, open);
+        for (int i = 0; i < TRIES && current.getAsBoolean() != open; i++) {
+            pause();
+        }
+        return current.getAsBoolean() == open ? "registration is " + word : "written to " + file + ", which the server has not taken over yet; its log may say why";
+    }
+
+    private static void write(Path file, boolean open) throws IOException {
+        List<String> lines = new ArrayList<>(Files.exists(file) ? Files.readAllLines(file) : List.of());
+        boolean quoted = lines.stream().anyMatch(line -> LIST.matcher(line).matches());
+        String line = KEY + " = " + (quoted ? "\"" + open + "\"" : String.valueOf(open));
+        int at = index(lines, ACTIVE) >= 0 ? index(lines, ACTIVE) : index(lines, COMMENTED);
+        if (at >= 0) {
+            lines.set(at, line);
+        } else {
+            lines.add(line);
+        }
+        try {
+            Path fresh = Files.write(file.resolveSibling("." + file.getFileName() + ".new"), lines);
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new IOException("the server may not write " + file + " (" + e.getClass().getSimpleName() + "); write there yourself: " + line, e);
+        }
+    }
+
+    private static int index(List<String> lines, Pattern pattern) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (pattern.matcher(lines.get(i)).matches()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static void pause() throws IOException {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.parley.server.admin.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ControlSocketTest {
+    @TempDir
+    Path data;
+
+    private ControlSocket open() throws IOException {
+        return new ControlSocket(data.resolve("control"), demand -> demand.argument(0).equals("file") ? Answer.file(file())
+                : Answer.done(demand + " by " + demand.by() + " " + demand.password()));
+    }
+
+    private Path file() {
+        try {
+            return Files.writeString(data.resolve("file"), "content");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private String ask(String line) throws IOException {
+        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(data.resolve("control/socket")))) {
+            channel.write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
+            return new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void aCommandIsRunForTheUserThatTheSystemNames() throws Exception {
+        try (ControlSocket socket = open()) {
+            String text = "users add é by " + System.getProperty("user.name") + " correct hörse\n";
+            assertThat(ask("{\"arguments\":[\"users\",\"add\",\"é\"],\"password\":\"correct hörse\"}")).isEqualTo("0 " + text.getBytes(StandardCharsets.UTF_8).length + "\n" + text);
+        }
+    }
+
+    @Test
+    void aFileIsSentAndDeleted() throws Exception {
+        try (ControlSocket socket = open()) {
+            assertThat(ask("{\"arguments\":[\"file\"]}")).isEqualTo("0 7\ncontent");
+            assertThat(data.resolve("file")).doesNotExist();
+        }
+    }
+
+    @Test
+    void nonsenseIsRefusedAndTheNextCommandIsRun() throws Exception {
+        try (ControlSocket socket = open()) {
+            for (String nonsense : new String[] {"", "users list", "[]", "{}", "{\"arguments\":[{}]}"}) {
+                assertThat(ask(nonsense)).startsWith("2 ").endsWith("that is no command\n");
+            }
+            assertThat(ask("{\"arguments\":[\"sessions\"]}")).startsWith("0 ");
+        }
+    }
+
+    @Test
+    void nobodyElseCanEnterTheFolder() throws Exception {
+        Files.createDirectory(data.resolve("control"));
+        try (ControlSocket socket = open()) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("control")))).isEqualTo("rwx------");
+        }
+        assertThat(data.resolve("control/socket")).doesNotExist();
+    }
+
+    @Test
+    void theSocketOfAKilledServerIsReplacedThatOfARunningOneIsNot() throws Exception {
+        Files.createDirectory(data.resolve("control"));
+        try (ServerSocketChannel killed = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            killed.bind(UnixDomainSocketAddress.of(data.resolve("control/socket")));
+        }
+        try (ControlSocket socket = open()) {
+            assertThat(ask("{\"arguments\":[\"sessions\"]}")).startsWith("0 ");
+            assertThatThrownBy(this::open).hasMessage("another server uses this data folder");
+            assertThat(ask("{\"arguments\":[\"sessions\"]}")).startsWith("0 ");
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.parley.launcher.admin;
+
+import java.util.concurrent.Callable;
+import org.parley.launcher.LaunchException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code parley kick}. */
+@Command(name = "kick", description = "Logs a user out of the server that runs on this machine; to come back takes the password.")
+public final class KickCommand implements Callable<Integer> {
+    @Mixin
+    private AdminOptions options;
+
+    @Parameters(paramLabel = "NAME")
+    private String name;
+
+    @Override
+    public Integer call() throws LaunchException {
+        return options.run("kick", name);
+    }
+}
