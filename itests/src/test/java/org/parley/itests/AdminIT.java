@@ -13,9 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
@@ -56,8 +59,9 @@ class AdminIT {
         home = Distribution.withOwnFolders(temp.resolve("parley"));
         Path password = Files.writeString(temp.resolve("password"), PASSWORD + "\n");
         try (Child server = start("server", "--listen", "tcp://127.0.0.1:0", "--admin", "127.0.0.1:0")) {
-            admin = URI.create(server.line("admin "));
-            String uri = server.line("listening ");
+            Map<Boolean, String> said = Stream.of(server.line(""), server.line("")).collect(Collectors.toMap(line -> line.startsWith("admin "), line -> line.split(" ")[1]));
+            admin = URI.create(said.get(true));
+            String uri = said.get(false);
             assertThat(run("users", "add", "alice", "--password-file", password.toString())).isEqualTo("alice was added");
             try (Child alice = start("client", "--headless", "--server", uri, "--user", "alice", "--password-file", password.toString(), "--engine", "synthetic", "--json")) {
                 alice.event("event=signaling", "state=logged-in");

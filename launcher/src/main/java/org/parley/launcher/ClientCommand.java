@@ -42,6 +42,9 @@ final class ClientCommand implements Callable<Integer> {
     @Option(names = "--register", description = "Make the account first, if there is none.")
     private boolean register;
 
+    @Option(names = "--invitation", paramLabel = "CODE", description = "With --register and --headless: a code from the server's operator, where not everybody may make an account.")
+    private String invitation;
+
     @Option(names = "--auto-answer", description = "Answer every call at once.")
     private boolean autoAnswer;
 
@@ -97,6 +100,9 @@ final class ClientCommand implements Callable<Integer> {
             properties.put("parley.client.password-file", checkedPasswordFile().toString());
         }
         properties.put("parley.client.register", String.valueOf(register));
+        if (invitation != null) {
+            properties.put("parley.client.invitation", invitation);
+        }
         properties.put("parley.client.auto-answer", String.valueOf(autoAnswer));
         properties.put("parley.client.json", String.valueOf(json));
         if (trust != null) {

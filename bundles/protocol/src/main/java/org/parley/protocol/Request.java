@@ -10,8 +10,13 @@ public sealed interface Request extends Message {
         }
     }
 
-    /** Makes an account. */
-    record Register(long id, String username, String password) implements Request {
+    /** Makes an account; {@code invitation} is null where there is none. */
+    record Register(long id, String username, String password, String invitation) implements Request {
+        /** Without an invitation. */
+        public Register(long id, String username, String password) {
+            this(id, username, password, null);
+        }
+
         @Override
         public String type() {
             return "register";

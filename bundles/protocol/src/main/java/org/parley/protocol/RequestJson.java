@@ -19,6 +19,9 @@ final class RequestJson {
             out.put("version", hello.version()).put("agent", hello.agent());
         } else if (request instanceof Request.Register register) {
             out.putUnless(0, "id", register.id()).put("username", register.username()).put("password", register.password());
+            if (register.invitation() != null) {
+                out.put("invitation", register.invitation());
+            }
         } else if (request instanceof Request.Login login) {
             out.putUnless(0, "id", login.id()).put("username", login.username()).put("password", login.password());
         } else if (request instanceof Request.Resume resume) {
@@ -39,7 +42,7 @@ final class RequestJson {
             case "hello":
                 return hello(in);
             case "register":
-                return new Request.Register(in.id(), in.string("username"), in.string("password"));
+                return new Request.Register(in.id(), in.string("username"), in.string("password"), in.string("invitation", null));
             case "login":
                 return new Request.Login(in.id(), in.string("username"), in.string("password"));
             case "resume":

@@ -23,6 +23,8 @@ class CodecRoundTripTest {
         return List.of(
                 Arguments.of(new Request.Hello(1, "parley/1.0.0"), "{'type':'hello','version':1,'agent':'parley/1.0.0'}"),
                 Arguments.of(new Request.Hello(1, null), "{'type':'hello','version':1}"),
+                Arguments.of(new Request.Register(1, "alice", "correct horse", "V43z"),
+                        "{'type':'register','id':1,'username':'alice','password':'correct horse','invitation':'V43z'}"),
                 Arguments.of(new Request.Register(1, "alice", "correct horse"),
                         "{'type':'register','id':1,'username':'alice','password':'correct horse'}"),
                 Arguments.of(new Request.Login(Codec.MAX_INTEGER, "alice", "\u00fc\ud83d\ude00"),

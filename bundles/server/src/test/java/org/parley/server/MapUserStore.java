@@ -21,6 +21,7 @@ public final class MapUserStore implements UserStore {
 
     private static final class Contents {
         final Map<String, Entry> entries = new HashMap<>();
+        final Set<String> invitations = new HashSet<>();
         final Set<String> revoked = new HashSet<>();
         final byte[] key = new byte[32];
     }
@@ -51,6 +52,21 @@ public final class MapUserStore implements UserStore {
         if (closed) {
             throw new UserStoreException(UserStoreException.Kind.UNAVAILABLE, "the store is closed", null);
         }
+    }
+
+    /** Makes {@code invitation} good for one account. */
+    public synchronized void invite(String invitation) {
+        contents.invitations.add(invitation);
+    }
+
+    @Override
+    public synchronized Account registerInvited(String username, String password, String invitation) throws UserStoreException {
+        if (!contents.invitations.contains(invitation)) {
+            throw new UserStoreException(UserStoreException.Kind.INVITATION_INVALID, "no such invitation", null);
+        }
+        Account account = register(username, password);
+        contents.invitations.remove(invitation);
+        return account;
     }
 
     @Override

@@ -39,6 +39,11 @@ public interface SignalingClient {
     /** Makes an account; does not log in. Refused with {@link SignalingException.Kind#INSECURE} over a plain connection to another host, unless configured. */
     CompletionStage<Void> register(String username, String password);
 
+    /** The same by an invitation of the operator, where not everybody may make an account; empty without one. */
+    default CompletionStage<Void> register(String username, String password, String invitation) {
+        return register(username, password);
+    }
+
     /** Logs in by password. Refused like {@link #register} over a plain connection. */
     CompletionStage<Session> login(String username, String password);
 

@@ -74,7 +74,7 @@ final class AccountRequests {
 
     /** Makes an account. */
     void register(ClientConnection from, Incoming message, Request.Register request) {
-        if (!terms.config().registrationOpen()) {
+        if (!terms.config().registrationOpen() && request.invitation() == null) {
             from.reply(message.error(ErrorCode.REGISTRATION_CLOSED, "accounts are made by the operator of this server"), 0);
         } else if (!Usernames.isValid(request.username())) {
             from.reply(message.error(ErrorCode.USERNAME_INVALID, "a name is 1 to 32 of A-Z a-z 0-9 . _ - and begins with a letter or digit"), 0);
@@ -90,8 +90,13 @@ final class AccountRequests {
             throws UserStoreException {
         Account account = null;
         try {
-            account = store.register(request.username(), request.password());
+            account = terms.config().registrationOpen() ? store.register(request.username(), request.password())
+                    : store.registerInvited(request.username(), request.password(), request.invitation());
         } catch (UserStoreException e) {
+            if (e.kind() == UserStoreException.Kind.INVITATION_INVALID) {
+                from.answer(message.error(ErrorCode.REGISTRATION_CLOSED, "this invitation is not good, or no longer"));
+                return;
+            }
             if (e.kind() != UserStoreException.Kind.USERNAME_TAKEN) {
                 throw e;
             }

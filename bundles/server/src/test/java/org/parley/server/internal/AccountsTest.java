@@ -80,6 +80,21 @@ class AccountsTest {
     }
 
     @Test
+    void anInvitationOpensClosedRegistrationForOneAccount() {
+        bench = new Bench(Map.of("registrationOpen", false));
+        ((MapUserStore) bench.store).invite("V43z");
+        Client client = bench.open();
+        client.say("{'type':'register','id':1,'username':'alice','password':'correct horse','invitation':'guessed'}");
+        client.error("registration-closed");
+        client.say("{'type':'register','id':2,'username':'alice','password':'correct horse','invitation':'V43z'}");
+        assertThat(client.only("registered").get("username").getAsString()).isEqualTo("alice");
+        client.say("{'type':'register','id':3,'username':'bob','password':'correct horse','invitation':'V43z'}");
+        client.error("registration-closed");
+        client.say("{'type':'register','id':4,'username':'bob','password':'correct horse','invitation':7}");
+        client.error("bad-message");
+    }
+
+    @Test
     void wrongPasswordUnknownUserAndImpossibleNamesAreTheSame() {
         bench.register("alice");
         Client client = bench.open();

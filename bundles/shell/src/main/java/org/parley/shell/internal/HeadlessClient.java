@@ -103,7 +103,7 @@ final class HeadlessClient {
         if (!arguments.register()) {
             return CompletableFuture.completedStage(null);
         }
-        return signaling.register(arguments.user(), password).exceptionallyCompose(failure ->
+        return signaling.register(arguments.user(), password, arguments.invitation()).exceptionallyCompose(failure ->
             Failure.cause(failure) instanceof SignalingException e && "username-taken".equals(e.code()) ? CompletableFuture.completedStage(null) : CompletableFuture.failedStage(failure));
     }
 

@@ -17,10 +17,18 @@ import org.parley.media.VideoInput;
  * @param headless whether to log in and print events
  * @param trust    the fingerprint of a certificate to trust; empty for none
  * @param engine   the media engine's name; empty for the best
+ * @param invitation a code for {@code register}; empty for none
  * @param media    what to capture and where sound goes; empty when nothing was said of it, so that the configuration of calls holds
  */
-record LaunchArguments(boolean headless, URI server, String user, Path passwordFile, boolean register, boolean autoAnswer, boolean json, String trust, String engine, Optional<MediaChoice> media) {
+record LaunchArguments(boolean headless, URI server, String user, Path passwordFile, boolean register, boolean autoAnswer, boolean json, String trust, String engine, Optional<MediaChoice> media,
+        String invitation) {
     private static final String PREFIX = "parley.client.";
+
+    /** Without an invitation. */
+    LaunchArguments(boolean headless, URI server, String user, Path passwordFile, boolean register, boolean autoAnswer, boolean json, String trust, String engine,
+            Optional<MediaChoice> media) {
+        this(headless, server, user, passwordFile, register, autoAnswer, json, trust, engine, media, "");
+    }
 
     /**
      * Reads them by {@code property}, which returns null for what is not there.
@@ -41,7 +49,7 @@ record LaunchArguments(boolean headless, URI server, String user, Path passwordF
             }
         }
         return new LaunchArguments(headless, URI.create(text.apply("server")), text.apply("user"), Path.of(text.apply("password-file")), flag(text, "register"),
-            flag(text, "auto-answer"), flag(text, "json"), text.apply("trust"), text.apply("engine"), media(text));
+            flag(text, "auto-answer"), flag(text, "json"), text.apply("trust"), text.apply("engine"), media(text), text.apply("invitation"));
     }
 
     private static boolean flag(UnaryOperator<String> text, String name) {

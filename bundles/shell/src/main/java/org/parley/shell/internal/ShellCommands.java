@@ -143,7 +143,13 @@ public final class ShellCommands {
 
     @Descriptor("makes an account over the present connection")
     public void register(@Descriptor("the name") String user, @Descriptor("file with the password in its first line") String passwordFile) {
-        withPassword(passwordFile, password -> signaling.register(user, password).thenRun(() -> view.answer("register", user + " is registered")));
+        register(user, passwordFile, "");
+    }
+
+    @Descriptor("makes an account by an invitation")
+    public void register(@Descriptor("the name") String user, @Descriptor("file with the password in its first line") String passwordFile,
+            @Descriptor("the code of the invitation") String invitation) {
+        withPassword(passwordFile, password -> signaling.register(user, password, invitation).thenRun(() -> view.answer("register", user + " is registered")));
     }
 
     @Descriptor("hangs up, ends the session and the connection")

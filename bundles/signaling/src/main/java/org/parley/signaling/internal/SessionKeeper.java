@@ -54,8 +54,8 @@ final class SessionKeeper implements Connector.User {
         return loggedIn;
     }
 
-    CompletableFuture<Reply.Registered> register(Link link, String username, String password) {
-        return askSecretly(link, id -> new Request.Register(id, username, password), Reply.Registered.class);
+    CompletableFuture<Reply.Registered> register(Link link, String username, String password, String invitation) {
+        return askSecretly(link, id -> new Request.Register(id, username, password, invitation), Reply.Registered.class);
     }
 
     /** Begins or resumes a session by {@code request}. */

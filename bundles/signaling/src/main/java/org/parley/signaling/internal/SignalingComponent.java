@@ -152,9 +152,14 @@ public final class SignalingComponent implements SignalingClient {
 
     @Override
     public CompletionStage<Void> register(String username, String password) {
+        return register(username, password, "");
+    }
+
+    @Override
+    public CompletionStage<Void> register(String username, String password, String invitation) {
         Objects.requireNonNull(username, "username");
         Objects.requireNonNull(password, "password");
-        return ask(() -> sessions.register(connector.live(), username, password).thenApply(reply -> null));
+        return ask(() -> sessions.register(connector.live(), username, password, invitation.isBlank() ? null : invitation.strip()).thenApply(reply -> null));
     }
 
     @Override

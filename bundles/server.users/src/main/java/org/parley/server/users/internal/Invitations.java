@@ -5,6 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Base64;
 
@@ -30,6 +32,13 @@ final class Invitations {
         Sql.update(connection, "DELETE FROM invitation WHERE until_millis < ?", nowMillis);
         Sql.update(connection, "INSERT INTO invitation (code, until_millis) VALUES (?, ?)", hash(code), untilMillis);
         return code;
+    }
+
+    static boolean isGood(Connection connection, String code, long nowMillis) throws SQLException {
+        try (PreparedStatement s = Sql.prepare(connection, "SELECT 1 FROM invitation WHERE code = ? AND until_millis >= ?", hash(code), nowMillis);
+                ResultSet row = s.executeQuery()) {
+            return row.next();
+        }
     }
 
     /** Within a transaction. */

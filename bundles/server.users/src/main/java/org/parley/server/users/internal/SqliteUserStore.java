@@ -50,6 +50,9 @@ final class SqliteUserStore implements UserStore, AccountAdmin, AutoCloseable {
     @Override
     public Account registerInvited(String username, String password, String invitation) throws UserStoreException {
         try {
+            if (!read(c -> Invitations.isGood(c, invitation, clock.millis()))) {
+                throw new Invitations.NoneException(); // before a hash is paid for
+            }
             return register(username, password, c -> Invitations.use(c, invitation, clock.millis()));
         } catch (Invitations.NoneException e) {
             throw new UserStoreException(Kind.INVITATION_INVALID, "there is no such invitation, or it was used or has expired", e);
