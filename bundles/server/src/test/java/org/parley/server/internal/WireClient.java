@@ -29,6 +29,7 @@ final class WireClient implements AutoCloseable {
     /** Behind a proxy that says {@code preface} first. */
     WireClient(int port, boolean secure, String preface) throws IOException, GeneralSecurityException {
         Socket plain = new Socket("127.0.0.1", port);
+        plain.setTcpNoDelay(true);
         plain.getOutputStream().write(preface.getBytes(StandardCharsets.US_ASCII));
         socket = secure ? trusting().getSocketFactory().createSocket(plain, "127.0.0.1", port, true) : plain;
         socket.setSoTimeout(10_000);
