@@ -97,6 +97,11 @@ public final class Child implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** The lines that were looked at so far. */
+    public List<String> seen() {
+        return List.copyOf(seen);
+    }
+
     /** What was written to standard error so far. */
     public String errors() {
         return errors.toString();

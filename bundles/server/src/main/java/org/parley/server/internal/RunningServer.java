@@ -36,7 +36,7 @@ final class RunningServer implements AutoCloseable {
     private static final int LOOK_QUEUE = 20_000;
     private static final long START_MILLIS = 10_000;
     private static final long CERTIFICATE_MILLIS = 2_000;
-    private static final long SHUTDOWN_MILLIS = 5_000;
+    private static final long SHUTDOWN_MILLIS = 4_000;
 
     private final SystemTime time = new SystemTime();
     private volatile ServerConfig config;
@@ -230,7 +230,7 @@ final class RunningServer implements AutoCloseable {
                 Figure.Gauge.of("parley_store_queue", "Look-ups of accounts that wait.", looking.getQueue().size()));
     }
 
-    /** Stops accepting, says server-shutdown to all and ends what is left after 5 s. Idempotent. */
+    /** Stops accepting, says server-shutdown to all and ends what is left after 4 s. Idempotent. */
     @Override
     public void close() {
         listeners.close();

@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.metatype.annotations.Designate;
 import org.parley.server.AccountAdmin;
 import org.parley.server.UserStore;
+import org.parley.server.UserStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,8 +72,18 @@ public final class UsersComponent {
         Argon2id hasher = new Argon2id(cost(config));
         Path file = DatabaseLocation.find(environment, config.path(), data);
         SqliteUserStore opened = new SqliteUserStore(Database.open(file), hasher, InstantSource.system());
+        makeTokenKey(opened);
         LOG.info("accounts are in {}", file);
         return opened;
+    }
+
+    /** Not only at the first login: the disk may be full by then, and logins are to go on. */
+    private static void makeTokenKey(SqliteUserStore opened) {
+        try {
+            opened.tokenKey();
+        } catch (UserStoreException e) {
+            LOG.warn("nobody can log in before this is mended: {}", e.getMessage());
+        }
     }
 
     private static Argon2Cost cost(UsersConfig config) {

@@ -121,6 +121,12 @@ class UsersComponentTest {
         assertThat(folder.resolve("ignored.db")).doesNotExist();
     }
 
+    @Test
+    void whatALoginNeedsIsThereBeforeTheFirstOne() throws Exception {
+        UsersComponent.open(Map.of(), folder.toString(), Config.of("")).close();
+        assertThat(Stores.sql(folder.resolve("users.db"), "SELECT count(*) FROM secret WHERE name = 'token-key'")).isEqualTo("1");
+    }
+
     @ParameterizedTest
     @CsvSource({"7167, 2, 1, argon2MemoryKiB is 7167", "1048577, 2, 1, from 7168 to 1048576", "19456, 0, 1, argon2Iterations is 0", "19456, 2, 17, argon2Parallelism is 17"})
     void aHashTooCheapOrTooDearIsRefused(int memory, int iterations, int parallelism, String words) {
