@@ -1,6 +1,6 @@
 /**
- * The signaling server's seam to its accounts. The server itself is private: it is a component that listens, keeps sessions and
- * presence, and forwards.
+ * The signaling server's seams: to its accounts, and to whoever shows an operator what the server does and lets him act. The server itself is private: it is a
+ * component that listens, keeps sessions and presence, and forwards.
  */
 @Export
 @Version("1.0.0")

@@ -108,5 +108,4 @@ final class AdminHttp implements AutoCloseable {
         server.stop(0);
         threads.shutdownNow();
     }
-
 }
