@@ -141,9 +141,14 @@ final class RunningServer implements AutoCloseable {
         }
     }
 
+    /** Which key a problem is about: that of a certificate names its keys at its end. */
+    static String key(String problem, String otherwise) {
+        return problem.contains("tlsCertificate and tlsKey in conf") ? "tlsCertificate" : otherwise;
+    }
+
     /** A failure with the place of the address in front. */
     private Listeners.State placed(Listeners.State state) {
-        return state.failure() == null ? state : new Listeners.State(state.asked(), state.bound(), surroundings.place().apply("listen") + ": " + state.failure());
+        return state.failure() == null ? state : new Listeners.State(state.asked(), state.bound(), surroundings.place().apply(key(state.failure(), "listen")) + ": " + state.failure());
     }
 
     /** Once for each failure, until it is over: it is tried again every few seconds. */

@@ -88,9 +88,9 @@ public final class ServerComponent implements ServerStatus, ServerFigures, Serve
         }
     }
 
-    /** Such messages begin with the key. */
+    /** Such messages begin with the key, but for those of a certificate. */
     private String placed(IllegalArgumentException e) {
-        return place.apply(e.getMessage().split("[ :]", 2)[0]) + ": " + e.getMessage();
+        return place.apply(RunningServer.key(e.getMessage(), e.getMessage().split("[ :]", 2)[0])) + ": " + e.getMessage();
     }
 
     private static String agent(Version version) {
