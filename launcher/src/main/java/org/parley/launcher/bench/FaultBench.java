@@ -77,7 +77,7 @@ final class FaultBench implements AutoCloseable {
     void restart(int clients) throws IOException, StageFailure, InterruptedException {
         try (Crowd crowd = new Crowd(server.address())) {
             server.start();
-            List<Returner> users = enter(crowd, clients);
+            List<Returner> users = enter(crowd, "user", clients);
             long before = cpuMillis();
             server.terminate();
             long stopped = System.nanoTime();
@@ -103,12 +103,12 @@ final class FaultBench implements AutoCloseable {
         }
     }
 
-    private List<Returner> enter(Crowd crowd, int clients) throws IOException, StageFailure {
+    private List<Returner> enter(Crowd crowd, String prefix, int clients) throws IOException, StageFailure {
         List<Returner> users = new ArrayList<>();
         while (users.size() < clients) {
             int known = users.size();
             for (int i = known; i < Math.min(clients, known + TOGETHER); i++) {
-                users.add(new Returner(crowd, "user" + i, random));
+                users.add(new Returner(crowd, prefix + i, random));
                 crowd.open(users.get(i));
             }
             crowd.run("the login of user " + users.size(), 120, () -> users.subList(known, users.size()).stream().allMatch(Returner::isIn));
@@ -120,7 +120,7 @@ final class FaultBench implements AutoCloseable {
     void silence(int connections) throws IOException, StageFailure, InterruptedException {
         try (Crowd crowd = new Crowd(server.address())) {
             server.start();
-            List<Returner> users = enter(crowd, 2);
+            List<Returner> users = enter(crowd, "witness", 2);
             long begun = System.nanoTime();
             List<Silent> silent = new ArrayList<>();
             while (silent.size() < connections) {
