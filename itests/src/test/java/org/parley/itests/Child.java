@@ -150,8 +150,9 @@ public final class Child implements AutoCloseable {
         return true;
     }
 
-    private String transcript() {
-        return String.join("\n", seen) + "\n" + errors;
+    /** All that it has said so far, waited for or not. */
+    public String transcript() {
+        return String.join("\n", seen) + "\n" + String.join("\n", lines) + "\n" + errors;
     }
 
     private void follow(InputStream stream, java.util.function.Consumer<String> sink, String what) {

@@ -1,10 +1,5 @@
 package org.parley.launcher;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -97,7 +92,8 @@ final class ClientCommand implements Callable<Integer> {
             properties.put("parley.client.user", user);
         }
         if (passwordFile != null) {
-            properties.put("parley.client.password-file", checkedPasswordFile().toString());
+            PasswordFile.read(passwordFile);
+            properties.put("parley.client.password-file", passwordFile.toAbsolutePath().toString());
         }
         properties.put("parley.client.register", String.valueOf(register));
         if (invitation != null) {
@@ -106,7 +102,7 @@ final class ClientCommand implements Callable<Integer> {
         properties.put("parley.client.auto-answer", String.valueOf(autoAnswer));
         properties.put("parley.client.json", String.valueOf(json));
         if (trust != null) {
-            properties.put("parley.client.trust", checkedFingerprint());
+            properties.put("parley.client.trust", TrustOption.parse(trust));
         }
         media.addTo(properties);
         return properties;
@@ -126,34 +122,5 @@ final class ClientCommand implements Callable<Integer> {
         if (!missing.isEmpty()) {
             throw LaunchException.usage("--headless: nobody can be asked, so add " + String.join(", ", missing));
         }
-    }
-
-    private Path checkedPasswordFile() throws LaunchException {
-        try (BufferedReader reader = Files.newBufferedReader(passwordFile)) {
-            String line = reader.readLine();
-            if (line == null || line.isEmpty()) {
-                throw LaunchException.usage("--password-file " + passwordFile + ": its first line is empty; write the password there");
-            }
-            return passwordFile.toAbsolutePath();
-        } catch (IOException e) {
-            throw LaunchException.usage("--password-file " + passwordFile + ": " + unreadable(e) + "; write the password in its first line");
-        }
-    }
-
-    private String unreadable(IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return "there is no such file";
-        } else if (e instanceof AccessDeniedException) {
-            return "this user may not read it";
-        }
-        return Files.isDirectory(passwordFile) ? "it is a folder" : "it cannot be read as UTF-8 text";
-    }
-
-    private String checkedFingerprint() throws LaunchException {
-        String plain = trust.replace(":", "").toUpperCase(java.util.Locale.ROOT);
-        if (!plain.matches("[0-9A-F]{64}")) {
-            throw LaunchException.usage("--trust " + trust + ": a SHA-256 fingerprint is 64 hexadecimal digits, with or without colons");
-        }
-        return plain.replaceAll("(..)(?!$)", "$1:");
     }
 }

@@ -14,6 +14,7 @@ import org.parley.launcher.admin.StatusCommand;
 import org.parley.launcher.admin.UsersCommand;
 import org.parley.launcher.archive.ArchiveCommand;
 import org.parley.launcher.bench.BenchCommand;
+import org.parley.launcher.conformance.ConformanceCommand;
 import org.parley.launcher.demo.DemoCommand;
 import org.parley.launcher.doctor.DoctorCommand;
 import picocli.CommandLine;
@@ -73,6 +74,7 @@ public final class Main implements Runnable {
         commands.put("console", ConsoleCommand::new);
         commands.put("bench", BenchCommand::new);
         commands.put("archive", ArchiveCommand::new);
+        commands.put("conformance", ConformanceCommand::new);
         return commands;
     }
 

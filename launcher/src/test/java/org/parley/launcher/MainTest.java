@@ -37,7 +37,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"server", "client", "demo", "doctor"})
+    @ValueSource(strings = {"server", "client", "demo", "doctor", "conformance"})
     void everyCommandHelps(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).contains("Usage: parley " + command);

@@ -1,0 +1,83 @@
+package org.parley.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The shipped server keeps to docs/protocol.md, as the shipped kit sees it, which knows nothing of the server's own classes. */
+class ConformanceIT {
+    private static final Path JAVA = Path.of(System.getProperty("java.home"));
+
+    @TempDir
+    Path temp;
+    private Path home;
+
+    /** The distribution with a server whose times are short and whose passwords are cheap. */
+    private Child server() throws IOException {
+        home = Files.createDirectories(temp.resolve("parley"));
+        for (String shared : List.of("lib", "bundles")) {
+            Files.createSymbolicLink(home.resolve(shared), Distribution.home().resolve(shared));
+        }
+        Files.createDirectories(home.resolve("bin"));
+        Files.copy(Distribution.home().resolve("bin/parley"), home.resolve("bin/parley"), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.createDirectories(home.resolve("plugins"));
+        Path conf = Files.createDirectories(home.resolve("conf"));
+        Files.copy(Distribution.home().resolve("conf/logback.xml"), conf.resolve("logback.xml"));
+        Files.writeString(conf.resolve("org.parley.server.cfg"), "heartbeatMillis = 1000\ntimeoutMillis = 3000\nresumeMillis = 3000\nhelloMillis = 2000\nhashThreads = 2\nloginMillis = 8000\n");
+        Files.writeString(conf.resolve("org.parley.server.users.cfg"), "argon2MemoryKiB = 7168\nargon2Iterations = 1\n");
+        return Child.start("server", home, JAVA, temp, "server", "--listen", "tcp://127.0.0.1:0", "--listen", "ws://127.0.0.1:0", "--listen", "tls://127.0.0.1:0",
+            "--data", temp.resolve("data").toString());
+    }
+
+    private Child kit(String uri, String fingerprint, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("conformance", uri, "--trust", fingerprint, "--hello-millis", "2000", "--login-millis", "8000"));
+        arguments.addAll(List.of(more));
+        return Child.start("kit", home, JAVA, temp, arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void theShippedServerPassesOverEachTransport() throws Exception {
+        try (Child server = server()) {
+            Map<String, String> listening = new HashMap<>();
+            for (int i = 0; i < 3; i++) {
+                String uri = server.line("listening ");
+                listening.put(uri.substring(0, uri.indexOf(':')), uri);
+            }
+            String fingerprint = server.line("fingerprint SHA-256 ");
+            Path report = temp.resolve("report.xml");
+            try (Child tcp = kit(listening.get("tcp"), fingerprint, "--limits", "--report", report.toString()); Child ws = kit(listening.get("ws"), fingerprint);
+                    Child tls = kit(listening.get("tls"), fingerprint)) {
+                passes(tcp, List.of("end.", "websocket."));
+                passes(ws, List.of("end.", "limit.", "message.not-utf-8"));
+                passes(tls, List.of("end.", "websocket.", "limit."));
+            }
+            assertThat(report).content().contains("<testsuite name=\"Parley server tcp://127.0.0.1:").contains("failures=\"0\"");
+            itSaysGoodbye(server, listening.get("tcp"), fingerprint);
+        }
+    }
+
+    /** Nothing but what is told here was not run. */
+    private static void passes(Child kit, List<String> notRun) {
+        assertThat(kit.line("in all ")).as(kit.transcript()).contains(" 0 failed");
+        assertThat(kit.exitCode()).as(kit.errors()).isZero();
+        assertThat(kit.transcript().lines().filter(line -> line.startsWith("not run  ")).map(line -> line.substring("not run  ".length())))
+            .allSatisfy(name -> assertThat(notRun).as(name).anySatisfy(known -> assertThat(name).startsWith(known)));
+    }
+
+    private void itSaysGoodbye(Child server, String uri, String fingerprint) {
+        try (Child kit = kit(uri, fingerprint, "--only", "end.", "--shutdown")) {
+            assertThat(kit.line("do: ")).isEqualTo("stop the server");
+            server.terminate();
+            passes(kit, List.of());
+        }
+    }
+}
