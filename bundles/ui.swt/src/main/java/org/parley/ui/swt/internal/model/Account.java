@@ -117,10 +117,10 @@ public final class Account {
         attempt(connected().thenCompose(up -> signaling.login(user, password)), then);
     }
 
-    /** Makes the account and logs in; otherwise like {@link #signIn}. */
-    public void register(String user, String password, boolean remember, Consumer<Throwable> then) {
+    /** Makes the account, by {@code invitation} unless that is empty, and logs in; otherwise like {@link #signIn}. */
+    public void register(String user, String password, String invitation, boolean remember, Consumer<Throwable> then) {
         stay(remember);
-        attempt(connected().thenCompose(up -> signaling.register(user, password)).thenCompose(made -> signaling.login(user, password)), then);
+        attempt(connected().thenCompose(up -> signaling.register(user, password, invitation)).thenCompose(made -> signaling.login(user, password)), then);
     }
 
     private void attempt(CompletionStage<Session> login, Consumer<Throwable> then) {

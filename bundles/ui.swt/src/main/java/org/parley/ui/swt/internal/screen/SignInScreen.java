@@ -31,6 +31,9 @@ final class SignInScreen implements Screen {
     private Field user;
     private Field password;
     private Field repeat;
+    /** Shown once the server asks for one. */
+    private Field invitation;
+    private boolean invited;
     private CheckBox stay;
     private PushButton button;
     private Countdown countdown;
@@ -60,6 +63,7 @@ final class SignInScreen implements Screen {
         user = field(column, "signin.user", SWT.NONE, ui.text("signin.user"), "");
         password = field(column, "signin.password", SWT.PASSWORD, ui.text("signin.password"), "");
         repeat = field(column, "signin.repeat", SWT.PASSWORD, ui.text("signin.repeat"), "");
+        invitation = field(column, "signin.invitation", SWT.NONE, ui.text("signin.invitation"), "");
         stay = Keys.name(new CheckBox(column, ui.look(), ui.text("signin.stay"), ui.memory().stay(), false), "signin.stay");
         Grid.cell(stay).top(12);
         button = Keys.name(new PushButton(column, ui.look(), PushButton.Kind.PRIMARY, ui.text("signin.login")), "signin.button");
@@ -106,6 +110,7 @@ final class SignInScreen implements Screen {
     private void changeMode() {
         Labels.set(title, ui.text(registers() ? "signin.register" : "signin.title"));
         Grid.show(repeat, registers());
+        Grid.show(invitation, registers() && invited);
         user.hint(registers() ? ui.text("signin.user.hint") : "");
         button.text(ui.text(registers() ? "signin.create" : "signin.login"));
         page.measure();
@@ -125,7 +130,7 @@ final class SignInScreen implements Screen {
             }
         };
         if (registers()) {
-            ui.account().register(user.value().strip(), password.value(), stay.isChecked(), then);
+            ui.account().register(user.value().strip(), password.value(), invitation.value().strip(), stay.isChecked(), then);
         } else {
             ui.account().signIn(user.value().strip(), password.value(), stay.isChecked(), then);
         }
@@ -154,10 +159,18 @@ final class SignInScreen implements Screen {
         String text = FailureText.of(ui, failure);
         String code = Failures.cause(failure) instanceof SignalingException e ? String.valueOf(e.code()) : "";
         switch (code) {
-            case "username-taken", "username-invalid", "registration-closed" -> wrong(user, text);
+            case "username-taken", "username-invalid" -> wrong(user, text);
+            case "registration-closed" -> askForInvitation();
             case "rate-limited" -> waitForRate(((SignalingException) Failures.cause(failure)).retryAfterMillis());
             default -> wrong(password, text);
         }
+    }
+
+    private void askForInvitation() {
+        boolean given = !invitation.value().isBlank();
+        invited = true;
+        changeMode();
+        wrong(invitation, ui.text(given ? "signin.invitation.refused" : "refused.registration-closed"));
     }
 
     private void waitForRate(long millis) {

@@ -108,6 +108,11 @@ public final class FakeSignaling implements SignalingClient {
     }
 
     @Override
+    public CompletionStage<Void> register(String username, String password, String invitation) {
+        return invitation.isEmpty() ? register(username, password) : answer("register", username + " " + password + " by " + invitation, null);
+    }
+
+    @Override
     public CompletionStage<Void> register(String username, String password) {
         return answer("register", username + " " + password, null);
     }

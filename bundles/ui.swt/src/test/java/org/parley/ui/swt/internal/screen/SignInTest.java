@@ -185,6 +185,26 @@ class SignInTest {
     }
 
     @Test
+    void whereAccountsAreByInvitationACodeIsAskedFor() {
+        stage.server.failures.put("register", new SignalingException("registration-closed", "closed", -1));
+        atSignIn();
+        stage.press("signin.mode.register");
+        assertThat(stage.shows("signin.invitation")).isFalse();
+        stage.type("signin.user", "alice");
+        stage.type("signin.password", "correct horse");
+        stage.type("signin.repeat", "correct horse");
+        stage.enter("signin.repeat");
+        assertThat(stage.text("signin.invitation.message")).contains("by invitation only");
+        stage.type("signin.invitation", "WRONG");
+        stage.enter("signin.invitation");
+        assertThat(stage.text("signin.invitation.message")).contains("not good");
+        stage.server.failures.clear();
+        stage.type("signin.invitation", "GOOD");
+        stage.enter("signin.invitation");
+        assertThat(stage.server.asked).contains("register alice correct horse by GOOD", "login alice correct horse");
+    }
+
+    @Test
     void passwordsThatDifferAreNeverSent() {
         atSignIn();
         stage.press("signin.mode.register");
