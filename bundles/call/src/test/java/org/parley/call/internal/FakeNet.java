@@ -2,7 +2,9 @@ package org.parley.call.internal;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The way that media takes from session to session. */
 final class FakeNet {
@@ -18,6 +20,10 @@ final class FakeNet {
     long channelBytes = Long.MAX_VALUE;
     /** What becomes of each of their messages. */
     java.util.function.UnaryOperator<byte[]> tamper = bytes -> bytes;
+    /** How long a text takes. */
+    Duration latency = Duration.ZERO;
+    /** Engines whose process stands still. */
+    final Set<FakeEngine> asleep = new HashSet<>();
     private int lastId = 1_000;
 
     FakeNet(World world) {
@@ -29,6 +35,15 @@ final class FakeNet {
     void carry(long bytes) {
         channelBytes = bytes;
         List.copyOf(sessions).forEach(session -> session.channels.forEach(FakeChannel::move));
+    }
+
+    /** Does something when a text has arrived. */
+    void inAWhile(Runnable arrival) {
+        if (latency.isZero()) {
+            world.later(arrival);
+        } else {
+            world.after(latency, arrival);
+        }
     }
 
     int nextId() {
@@ -46,6 +61,6 @@ final class FakeNet {
 
     /** Whether packets pass from one to the other now. */
     boolean passes(FakeSession from, FakeSession to) {
-        return !cut && !from.closed && !to.closed && from.matches(to) && to.matches(from);
+        return !cut && !asleep.contains(from.engine) && !asleep.contains(to.engine) && !from.closed && !to.closed && from.matches(to) && to.matches(from);
     }
 }

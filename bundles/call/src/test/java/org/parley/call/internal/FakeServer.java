@@ -1,5 +1,6 @@
 package org.parley.call.internal;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,9 +10,14 @@ import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.parley.protocol.PeerMessage;
+import org.parley.signaling.Peer;
+import org.parley.signaling.SignalingEvent;
 
 /** The server of protocol.md in memory: forwards, queues for who is within his resume window, and says who is offline. */
 final class FakeServer {
+    /** How many characters the id of a call has. */
+    static final int CALL_ID = 20;
+
     final World world;
     private final Random ids;
     /** All that reached the server, in order. */
@@ -22,6 +28,8 @@ final class FakeServer {
     Predicate<PeerMessage> twice = message -> false;
     /** What is kept back until {@link #letGo}. */
     Predicate<PeerMessage> delay = message -> false;
+    /** How long a message takes from a client to the server, and from there to the other. */
+    Duration latency = Duration.ZERO;
     private final List<PeerMessage> delayed = new ArrayList<>();
     private final Map<String, FakeSignaling> clients = new LinkedHashMap<>();
     private final Map<String, List<PeerMessage>> queues = new LinkedHashMap<>();
@@ -36,9 +44,9 @@ final class FakeServer {
         this.ids = new Random(seed);
     }
 
-    /** Of 20 random characters. */
+    /** Of random capital letters. */
     String callId() {
-        return ids.ints(20, 'A', 'Z' + 1).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        return ids.ints(CALL_ID, 'A', 'Z' + 1).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 
     void join(FakeSignaling client) {
@@ -51,8 +59,29 @@ final class FakeServer {
         queues.remove(key(name));
     }
 
+    /** The server has noticed that the connection of {@code name} is gone: after his resume window he is offline, unless he is back. */
+    void notices(FakeSignaling gone) {
+        gone.lose();
+        world.after(Duration.ofSeconds(30), () -> {
+            if (!gone.isConnected() && clients.remove(key(gone.name()), gone)) {
+                queues.remove(key(gone.name()));
+                clients.values().stream().filter(FakeSignaling::isConnected).forEach(other -> other.tell(
+                        new SignalingEvent.PresenceChanged(List.of(new Peer(gone.name(), Peer.Status.OFFLINE)), true)));
+            }
+        });
+    }
+
     boolean isOnline(String name) {
         return clients.containsKey(key(name));
+    }
+
+    /** Does something when a message has arrived. */
+    void later(Runnable arrival) {
+        if (latency.isZero()) {
+            arrival.run();
+        } else {
+            world.after(latency, arrival);
+        }
     }
 
     void accept(FakeSignaling sender, PeerMessage message) {
@@ -75,7 +104,11 @@ final class FakeServer {
         if (receiver == null) {
             sender.refused(message, "peer-offline");
         } else if (receiver.isConnected()) {
-            receiver.received(message);
+            later(() -> {
+                if (receiver.isConnected()) { // otherwise it is lost with the connection
+                    receiver.received(message);
+                }
+            });
         } else {
             List<PeerMessage> queue = queues.computeIfAbsent(key(message.to()), name -> new ArrayList<>());
             if (!queue.contains(message)) {
@@ -94,6 +127,39 @@ final class FakeServer {
         List<PeerMessage> now = delayed.stream().filter(those).toList();
         delayed.removeAll(now);
         now.forEach(message -> forward(clients.get(key(message.from())), message));
+    }
+
+    /** What is kept back of {@code sender}, in order. */
+    List<PeerMessage> kept(String sender) {
+        return delayed.stream().filter(message -> message.from().equals(sender)).toList();
+    }
+
+    /** Lets go, of what is kept back of {@code sender}, the first message and the candidates that follow it. */
+    void letGoNext(String sender) {
+        do {
+            forward(clients.get(key(sender)), loseNext(sender));
+        } while (!kept(sender).isEmpty() && kept(sender).get(0) instanceof PeerMessage.Candidate);
+    }
+
+    /** Of what is kept back of {@code sender} the first message is lost. */
+    PeerMessage loseNext(String sender) {
+        PeerMessage next = kept(sender).get(0);
+        delayed.remove(next);
+        return next;
+    }
+
+    /** Of what is kept back of {@code sender} the first message comes once more, after the others. */
+    void repeatNext(String sender) {
+        delayed.add(kept(sender).get(0));
+    }
+
+    /** All sessions end, and what was under way is lost: the server has begun anew. */
+    void restart() {
+        List<FakeSignaling> all = List.copyOf(clients.values());
+        clients.clear();
+        queues.clear();
+        delayed.clear();
+        all.forEach(FakeSignaling::lose);
     }
 
     /** What came while {@code client} was away. */

@@ -190,7 +190,7 @@ final class FakeSession implements MediaSession {
 
     /** Once a second. */
     void second() {
-        if (closed || !everRemote) {
+        if (closed || !everRemote || net.asleep.contains(engine)) {
             return;
         }
         FakeSession other = net.byId(remoteId);
@@ -236,16 +236,18 @@ final class FakeSession implements MediaSession {
             return false;
         }
         leaving.add(text);
-        net.world.later(() -> {
-            leaving.remove(text);
-            FakeSession other = net.byId(remoteId);
-            boolean arrives = other != null && !other.closed && !net.cut && matches(other) && other.matches(this);
-            if (arrives && !net.textLost) {
-                other.received.add(text);
-                other.hear(ear -> ear.onData(text));
-            }
-        });
+        net.inAWhile(() -> arrive(text));
         return true;
+    }
+
+    private void arrive(String text) {
+        leaving.remove(text);
+        FakeSession other = net.byId(remoteId);
+        boolean arrives = other != null && !other.closed && !net.cut && !net.asleep.contains(other.engine) && matches(other) && other.matches(this);
+        if (arrives && !net.textLost) {
+            other.received.add(text);
+            other.hear(ear -> ear.onData(text));
+        }
     }
 
     @Override
@@ -288,7 +290,7 @@ final class FakeSession implements MediaSession {
 
     private void finish(CompletableFuture<Void> stage) {
         if (!leaving.isEmpty()) {
-            net.world.later(() -> finish(stage));
+            net.inAWhile(() -> finish(stage));
             return;
         }
         closed = true;

@@ -124,7 +124,7 @@ final class FakeSignaling implements SignalingClient {
         if (!connected || session.isEmpty()) {
             throw new SignalingException(SignalingException.Kind.NOT_CONNECTED, "not connected", null);
         }
-        world.later(() -> server.accept(this, message));
+        world.later(() -> server.later(() -> server.accept(this, message)));
     }
 
     @Override

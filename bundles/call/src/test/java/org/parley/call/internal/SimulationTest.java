@@ -2,9 +2,7 @@ package org.parley.call.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.parley.call.Call;
@@ -36,13 +34,13 @@ class SimulationTest {
 
     private static final class Story extends Duo {
         private final Random random;
-        private final Map<String, Map<String, Long>> times = new HashMap<>();
+        private final Promptness promptness = new Promptness(world);
 
         Story(int seed) {
             super(seed);
             random = new Random(seed);
-            watch(alice);
-            watch(bob);
+            promptness.watch(alice);
+            promptness.watch(bob);
             alice.engine("spare", -100);
             bob.engine("spare", -100);
         }
@@ -64,37 +62,10 @@ class SimulationTest {
             assertThat(alice.calls.current()).isEmpty();
             assertThat(bob.calls.current()).isEmpty();
             assertNothingLeft();
-            assertPrompt();
+            promptness.check();
             assertEachEndedOnce(alice);
             assertEachEndedOnce(bob);
             return talking;
-        }
-
-        private void watch(Party party) {
-            party.calls.subscribe(event -> {
-                if (event instanceof CallEvent.StateChanged changed) {
-                    times.computeIfAbsent(changed.call().id(), id -> new HashMap<>()).putIfAbsent(party.signaling.name() + " " + changed.state(), world.nanos());
-                }
-            });
-        }
-
-        /** Whoever is left alone learns it within 30 s of his answer or of the other's end; what only rings, within 60 s of that (an offer may be long under way). */
-        private void assertPrompt() {
-            times.forEach((id, of) -> {
-                assertPrompt(id, of, "alice", "bob");
-                assertPrompt(id, of, "bob", "alice");
-            });
-        }
-
-        private static void assertPrompt(String id, Map<String, Long> times, String first, String second) {
-            Long one = times.get(first + " ENDED");
-            Long other = times.get(second + " ENDED");
-            if (one != null && other != null && other > one) {
-                Long answered = times.get(second + " CONNECTING");
-                long began = times.getOrDefault(second + " " + (answered == null ? CallState.RINGING : CallState.CONNECTING), 0L);
-                double alone = (other - Math.max(one, began)) / 1e9;
-                assertThat(alone).as("seconds that %s was alone in call %s: %s", second, id, times).isLessThan(answered == null ? 60.1 : 31.1);
-            }
         }
 
         private void act(Party party) {

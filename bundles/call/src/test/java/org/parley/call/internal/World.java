@@ -66,10 +66,42 @@ class World {
         return nanos;
     }
 
+    /** Something that is to be done in a while. */
+    record Due(long inNanos, Runnable task) {}
+
+    /** What is to come, in order. */
+    List<Due> dues() {
+        return timers.stream().sorted().filter(task -> !(task.run() instanceof Thread.Alarm alarm) || alarm.isLive()).map(task -> new Due(task.at() - nanos, task.run())).toList();
+    }
+
     /** A call thread in this world. */
     final class Thread implements Loop {
-        private final List<Object> live = new ArrayList<>();
+        private final List<Alarm> live = new ArrayList<>();
+        private final Deque<Runnable> kept = new ArrayDeque<>();
         private boolean dead;
+        private boolean asleep;
+
+        /** A timer. */
+        final class Alarm implements Runnable {
+            private final Runnable task;
+
+            Alarm(Runnable task) {
+                this.task = task;
+            }
+
+            boolean isLive() {
+                return live.contains(this);
+            }
+
+            @Override
+            public void run() {
+                awake(() -> {
+                    if (live.remove(this)) {
+                        task.run();
+                    }
+                });
+            }
+        }
 
         /** The process is gone. */
         void die() {
@@ -77,25 +109,41 @@ class World {
             live.clear();
         }
 
+        /** The process stands still, and its clock goes on: what is due meanwhile is done in order when it wakes. */
+        void sleep() {
+            asleep = true;
+        }
+
+        void wake() {
+            asleep = false;
+            while (!kept.isEmpty()) {
+                later(kept.poll());
+            }
+        }
+
+        private void awake(Runnable task) {
+            if (asleep) {
+                kept.add(task);
+            } else {
+                task.run();
+            }
+        }
+
         @Override
         public void execute(Runnable task) {
-            later(() -> {
+            later(() -> awake(() -> {
                 if (!dead) {
                     task.run();
                 }
-            });
+            }));
         }
 
         @Override
         public Timer after(Duration delay, Runnable task) {
-            Object mark = new Object();
-            live.add(mark);
-            World.this.after(delay, () -> {
-                if (live.remove(mark)) {
-                    task.run();
-                }
-            });
-            return () -> live.remove(mark);
+            Alarm alarm = new Alarm(task);
+            live.add(alarm);
+            World.this.after(delay, alarm);
+            return () -> live.remove(alarm);
         }
 
         /** Timers that are neither done nor cancelled. */
