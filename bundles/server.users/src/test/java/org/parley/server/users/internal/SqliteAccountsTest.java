@@ -199,6 +199,7 @@ class SqliteAccountsTest {
 
     private static long allocatedBy(Callable<?> call) throws Exception {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        System.gc(); // frees the memory of former hashes, which the next one would use again
         long before = threads.getCurrentThreadAllocatedBytes();
         call.call();
         return threads.getCurrentThreadAllocatedBytes() - before;
