@@ -113,6 +113,28 @@ public final class Child implements AutoCloseable {
         process.destroyForcibly();
     }
 
+    /** Lets it, and what it started, stand still (SIGSTOP), as a machine that sleeps. */
+    public void suspend() {
+        signal("STOP");
+    }
+
+    /** Lets it go on (SIGCONT). */
+    public void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String signal) {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + signal, Long.toString(pid())));
+        process.descendants().forEach(child -> command.add(Long.toString(child.pid())));
+        try {
+            assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).as("exit code of %s", command).isZero();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** Asks it to end, as an operator would (SIGTERM). */
     public void terminate() {
         process.destroy();

@@ -16,7 +16,7 @@ import org.parley.call.EndReason;
 import org.parley.signaling.Peer;
 import org.parley.signaling.SignalingEvent;
 
-/** Whatever ends a call, both sides know it: with the server away, and with the other process killed. */
+/** Whatever ends a call, both sides know it: with the server away, with the other process killed, and with it standing still for a while. */
 @ExtendWith(InFelix.class)
 class TeardownIT {
     @Test
@@ -28,6 +28,7 @@ class TeardownIT {
         aKilledProcessIsNoticed(alice, server, false);
         aShortWindowForReturningIsConfigured(context, alice);
         aKilledProcessIsNoticed(alice, server, true);
+        aSleepingProcessIsNoticedAndLearnsItWhenItWakes(alice, server);
     }
 
     private static void hangingUpIsNoticedWhileTheServerIsAway(Services services, Alice alice, URI uri) throws Exception {
@@ -63,9 +64,22 @@ class TeardownIT {
         }
     }
 
+    private static void aSleepingProcessIsNoticedAndLearnsItWhenItWakes(Alice alice, URI server) throws Exception {
+        try (Child bob = Bob.loggedIn(server.toString())) {
+            Call call = alice.callBob();
+            bob.event("event=media", "kind=video");
+            bob.suspend();
+            alice.awaitState(call, CallState.ENDED);
+            assertThat(call.end().map(CallEnd::reason)).contains(EndReason.MEDIA_LOST);
+            bob.resume();
+            // Her bye is among what came meanwhile; where there was no room for it, his next offer is answered that the call is over.
+            assertThat(bob.event("event=call", "state=ended").get("reason").getAsString()).isIn("media-lost", "failed");
+        }
+    }
+
     /** The server then says sooner that somebody is offline, and that is believed where his media is silent, too. */
     private static void aShortWindowForReturningIsConfigured(BundleContext context, Alice alice) throws Exception {
-        Files.writeString(Path.of(context.getProperty("parley.home"), "conf", "org.parley.server.cfg"), "resumeMillis = 1000\n");
+        Files.writeString(Path.of(context.getProperty("parley.home"), "conf", "org.parley.server.cfg"), "resumeMillis = 1000\nheartbeatMillis = 1000\ntimeoutMillis = 5000\n");
         alice.signals().await(SignalingEvent.Disconnected.class);
         alice.signals().await(SignalingEvent.LoggedIn.class);
         Alice.within(alice.signaling().peers("", 10));
