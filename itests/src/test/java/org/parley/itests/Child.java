@@ -61,6 +61,11 @@ public final class Child implements AutoCloseable {
         return take(line -> line.startsWith(prefix), prefix).substring(prefix.length()).trim();
     }
 
+    /** The first line still to come that begins with one of the prefixes, whole. */
+    public String either(String prefix, String other) {
+        return take(line -> line.startsWith(prefix) || line.startsWith(other), prefix + "or " + other);
+    }
+
     /** The first event still to come that has all of the {@code key=value} pairs; values compare as text. */
     public JsonObject event(String... pairs) {
         String found = take(line -> line.startsWith("{") && matches(JsonParser.parseString(line).getAsJsonObject(), pairs), String.join(" ", pairs));

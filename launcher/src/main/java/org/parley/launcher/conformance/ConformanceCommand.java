@@ -15,6 +15,7 @@ import org.parley.launcher.LaunchException;
 import org.parley.launcher.PasswordFile;
 import org.parley.launcher.ServerUri;
 import org.parley.launcher.TrustOption;
+import org.parley.launcher.conformance.client.ClientCases;
 import org.parley.launcher.conformance.report.JUnitReport;
 import org.parley.launcher.conformance.report.Result;
 import org.parley.launcher.conformance.report.TextReport;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code parley conformance URI}. */
-@Command(name = "conformance", description = {"Proves a running server against docs/protocol.md, a line a case.",
+@Command(name = "conformance", description = {"Proves a running server, or with --client a client that uses it, against docs/protocol.md, a line a case.",
     "It makes accounts with random names, unless two users are given. docs/conformance.md tells more."},
     footer = {"", "Exit codes: 0 nothing failed, 1 a case failed or the server cannot be reached, 2 wrong usage."})
 public final class ConformanceCommand implements Callable<Integer> {
@@ -74,10 +75,19 @@ public final class ConformanceCommand implements Callable<Integer> {
     @Option(names = "--login-millis", paramLabel = "N", defaultValue = "30000", description = "The server's time for the login, where it is configured. Default: 30000.")
     private long loginMillis;
 
+    @Option(names = "--client", description = {"Prove a client: be called by it and call it. What its user shall do is printed as a line  do: …"})
+    private boolean client;
+
+    @Option(names = "--call", paramLabel = "NAME", description = "With --client: who is logged in with the client, which answers by itself, and at which nobody sits.")
+    private String call;
+
     @Override
     public Integer call() throws LaunchException, InterruptedException {
         Target target = target();
         List<Account> given = accounts();
+        if (call != null && !client) {
+            throw LaunchException.usage("--call: only a client is called; add --client");
+        }
         PrintWriter out = spec.commandLine().getOut();
         TextReport text = new TextReport(out);
         Room.Options options = new Room.Options(limits, shutdown, what -> {
@@ -97,7 +107,10 @@ public final class ConformanceCommand implements Callable<Integer> {
     }
 
     /** After the last ones nobody is there any more. */
-    private static List<Result> run(Runner runner, List<Case> cases) throws InterruptedException {
+    private List<Result> run(Runner runner, List<Case> cases) throws InterruptedException {
+        if (client) {
+            return runner.run(cases, 1);
+        }
         Map<Boolean, List<Case>> split = cases.stream().collect(Collectors.partitioningBy(one -> one.name().startsWith("end.")));
         List<Result> results = new ArrayList<>(runner.run(split.get(false), AT_ONCE));
         results.addAll(runner.run(split.get(true), 1));
@@ -128,7 +141,7 @@ public final class ConformanceCommand implements Callable<Integer> {
     }
 
     private List<Case> cases(Facts facts) throws LaunchException {
-        List<Case> all = ServerCases.all(facts);
+        List<Case> all = client ? ClientCases.all(call) : ServerCases.all(facts);
         List<Case> chosen = all.stream().filter(one -> one.name().contains(only)).toList();
         if (chosen.isEmpty()) {
             throw LaunchException.usage("--only " + only + ": no case has that in its name");
@@ -149,7 +162,7 @@ public final class ConformanceCommand implements Callable<Integer> {
             return;
         }
         try {
-            JUnitReport.write(report, "Parley server " + target.uri(), results);
+            JUnitReport.write(report, (client ? "Parley client over " : "Parley server ") + target.uri(), results);
         } catch (IOException e) {
             throw LaunchException.failure("--report " + report + ": cannot be written (" + e.getMessage() + "); name a file in a folder that is there", e);
         }

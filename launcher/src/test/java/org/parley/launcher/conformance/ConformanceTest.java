@@ -2,6 +2,7 @@ package org.parley.launcher.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.launcher.LaunchException;
+import org.parley.launcher.conformance.wire.Target;
 import org.w3c.dom.Element;
 import picocli.CommandLine;
 
@@ -66,6 +68,33 @@ class ConformanceTest {
     }
 
     @Test
+    void aClientThatAnswersAByeByAByeFails() throws Exception {
+        try (TinyServer server = new TinyServer(true, UnaryOperator.identity())) {
+            Visitor bob = Visitor.greeted(new Target(server.uri(), null)).logIn(new Account("bob", "open sesame", true));
+            Thread client = new Thread(() -> answerByes(bob), "broken-client");
+            client.setDaemon(true);
+            client.start();
+            assertThat(run(server.uri().toString(), "--client", "--call", "bob", "--only", "stray.bye")).isEqualTo(1);
+            bob.close();
+        }
+        assertThat(out.toString()).contains("FAILED   stray.bye").contains("\"from\":\"bob\"").contains("\"type\":\"bye\"");
+    }
+
+    private static void answerByes(Visitor bob) {
+        try {
+            for (long id = 1; ; id++) {
+                JsonObject bye = bob.hear("bye");
+                JsonObject head = Json.of("from", "bob", "to", Json.text(bye, "from"), "call", Json.text(bye, "call"));
+                bob.say(Json.with(Json.with(head, "type", "ack"), "re", Json.number(bye, "id")));
+                bob.say(Json.with(Json.with(Json.with(head, "type", "bye"), "id", id), "reason", "hangup"));
+                bob.hear("ack");
+            }
+        } catch (Finding | java.io.IOException | InterruptedException e) {
+            // the test is over
+        }
+    }
+
+    @Test
     void whatCannotBeRunSaysWhyAndHasNotPassed() throws Exception {
         Path report = folder.resolve("report.xml");
         try (TinyServer server = new TinyServer(false, UnaryOperator.identity())) {
@@ -95,7 +124,7 @@ class ConformanceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://localhost:1", "tcp://localhost", "tcp://localhost:1 --trust x", "tcp://localhost:1 --user carol", "tcp://localhost:1 --frequently", ""})
+    @ValueSource(strings = {"http://localhost:1", "tcp://localhost", "tcp://localhost:1 --trust x", "tcp://localhost:1 --user carol", "tcp://localhost:1 --frequently", "tcp://localhost:1 --call bob", ""})
     void whatMakesNoSenseIsUsage(String line) {
         assertThat(run(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(2);
         assertThat(err.toString()).isNotBlank();
