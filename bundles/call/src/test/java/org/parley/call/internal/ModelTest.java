@@ -16,7 +16,7 @@ import org.parley.call.CallState;
  */
 class ModelTest {
     private static final String BOUNDS = "first call 2 hang_up 1; second call 2 hang_up 1; first call 1 hang_up 1 cut 1 lose 1; first call 1 hang_up 1 break 1 moment 1;"
-            + "first call 1 hang_up 1 restart 1; first call 1 cut 2 lose 1 repeat 1; first call 1 hang_up 2 moment 1; first call 1 moment 1 while 1";
+            + "first call 1 hang_up 1 restart 1; first call 1 cut 1 repeat 1; first call 1 hang_up 2 moment 1; first call 1 moment 1 while 1";
     private static final int MOST_STATES = 2_000_000;
 
     static Stream<Scope> scopes() {
