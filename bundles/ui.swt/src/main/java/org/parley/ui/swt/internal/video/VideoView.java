@@ -33,6 +33,7 @@ public final class VideoView extends Canvas implements VideoSink {
     private volatile boolean calm;
     private boolean hidden;
     private boolean painted;
+    private long latestPaint;
 
     /** Shows the placeholder at first. */
     public VideoView(Composite parent, VideoPainters painters) {
@@ -129,6 +130,9 @@ public final class VideoView extends Canvas implements VideoSink {
         if (isDisposed() || hidden || !isVisible()) {
             return;
         }
+        if (calm && System.nanoTime() - latestPaint < CALM_NANOS) {
+            return; // whatever lies beneath is painted again and again, and this with it
+        }
         figures.beginPaint();
         redraw();
         if (!calm) {
@@ -138,6 +142,7 @@ public final class VideoView extends Canvas implements VideoSink {
 
     private void paint(Event event) {
         long start = System.nanoTime();
+        latestPaint = start;
         GC gc = event.gc;
         Place place = hidden ? null : paintPicture(gc);
         painted = place != null;
