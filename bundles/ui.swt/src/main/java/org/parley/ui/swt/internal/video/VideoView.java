@@ -19,11 +19,13 @@ import org.parley.ui.swt.video.Place;
  * one repaint waits there.
  */
 public final class VideoView extends Canvas implements VideoSink {
-    private static final long CALM_NANOS = 60_000_000;
+    private static final int CALM_MILLIS = 60;
+    private static final long CALM_NANOS = CALM_MILLIS * 1_000_000L;
     private final VideoPainters painters;
     private final UiThread ui;
     private final Runnable painterChanged = this::askForPainter;
     private final Runnable show = this::show;
+    private final Runnable late = this::showLate;
     private final AtomicBoolean waiting = new AtomicBoolean();
     private volatile VideoPainters.Opened opened;
     private volatile Framing framing = new Framing(1, 1, 100, false, false);
@@ -131,12 +133,19 @@ public final class VideoView extends Canvas implements VideoSink {
             return;
         }
         if (calm && System.nanoTime() - latestPaint < CALM_NANOS) {
-            return; // whatever lies beneath is painted again and again, and this with it
+            getDisplay().timerExec(CALM_MILLIS, late); // most likely what lies beneath is painted again before, and this with it
+            return;
         }
         figures.beginPaint();
         redraw();
         if (!calm) {
             update();
+        }
+    }
+
+    private void showLate() {
+        if (!isDisposed() && latestPaint - arrived < 0) {
+            redraw();
         }
     }
 
