@@ -8,7 +8,7 @@ import org.parley.media.source.I420;
 
 /** Looks at a feed in a test. */
 final class Viewer implements VideoSink {
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long PATIENCE_SECONDS = 30;
 
     private I420 picture = new I420(2, 2);
     private int frames;
@@ -53,7 +53,7 @@ final class Viewer implements VideoSink {
         return near(scaled + 1.596 * red, colour >> 16 & 0xFF) && near(scaled - 0.813 * red - 0.392 * blue, colour >> 8 & 0xFF) && near(scaled + 2.017 * blue, colour & 0xFF);
     }
 
-    /** Waits, 10 s at most. */
+    /** Waits, 30 s at most. */
     synchronized void await(String what, BooleanSupplier condition) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!condition.getAsBoolean()) {

@@ -62,6 +62,7 @@ class X11ScreenCaptureTest {
         viewer.await("the background", () -> viewer.size().equals("1000x700") && viewer.shows(500, 400, GREY));
         assertThat(feed.description()).isEqualTo("screen 1000x700");
         long window = rig.window("window", 100, 100, 200, 100, ORANGE);
+        awaitWindow("window");
         rig.resize(window, 100, 100, 200, 100);
         viewer.await("the window", () -> viewer.shows(200, 150, ORANGE));
         viewer.await("the pointer, which is not of the background's colour", () -> !pointerArea(GREY));

@@ -3,6 +3,9 @@ package org.parley.media.screen.internal;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
+import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.NativeLongByReference;
+import com.sun.jna.ptr.PointerByReference;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -42,6 +45,11 @@ final class XRig implements AutoCloseable {
 
         int XWarpPointer(Pointer display, long from, long to, int x, int y, int width, int height, int toX, int toY);
 
+        int XGetWindowProperty(Pointer display, long window, long property, long offset, long length, int delete, long wanted, NativeLongByReference type, IntByReference format,
+                NativeLongByReference items, NativeLongByReference left, PointerByReference data);
+
+        int XFree(Pointer data);
+
         int XSync(Pointer display, int discard);
     }
 
@@ -71,14 +79,26 @@ final class XRig implements AutoCloseable {
         return name;
     }
 
-    /** Shows a window; red, green and blue in one number. */
+    /** Shows a window and waits for the manager; red, green and blue in one number. */
     long window(String title, int x, int y, int width, int height, int colour) {
         long window = X.XCreateSimpleWindow(display, X.XDefaultRootWindow(display), x, y, width, height, 0, 0, colour);
         byte[] text = title.getBytes(StandardCharsets.UTF_8);
         X.XChangeProperty(display, window, X.XInternAtom(display, "_NET_WM_NAME", 0), X.XInternAtom(display, "UTF8_STRING", 0), 8, 0, text, text.length);
-        X.XMapRaised(display, window);
-        X.XSync(display, 0);
+        new Viewer().await("the manager to take " + title, () -> isManaged(window));
         return window;
+    }
+
+    /** Whether the manager has taken the window up (ICCCM, section 4.1.3.1); asks it again, since one that is starting loses requests. */
+    private boolean isManaged(long window) {
+        X.XMapRaised(display, window);
+        NativeLongByReference items = new NativeLongByReference();
+        PointerByReference data = new PointerByReference();
+        X.XGetWindowProperty(display, window, X.XInternAtom(display, "WM_STATE", 0), 0, 1, 0, 0, new NativeLongByReference(), new IntByReference(), items,
+                new NativeLongByReference(), data);
+        if (data.getValue() != null) {
+            X.XFree(data.getValue());
+        }
+        return items.getValue().longValue() == 1;
     }
 
     void background(int colour) {
