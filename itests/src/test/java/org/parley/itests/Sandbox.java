@@ -43,7 +43,7 @@ record Sandbox(Path root) {
     }
 
     /** Not 0: a server that is stopped and started must be where it was. */
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {

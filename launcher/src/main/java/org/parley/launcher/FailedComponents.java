@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
@@ -23,14 +24,14 @@ final class FailedComponents {
     private static final int FAILED_ACTIVATION = 16;
 
     private final BundleContext context;
-    private final List<Bundle> bundles;
+    private final Supplier<List<Bundle>> bundles;
     private final Path conf;
     private final BiConsumer<String, Throwable> complain;
     private final Set<String> told = new HashSet<>();
 
-    FailedComponents(BundleContext context, List<Bundle> bundles, Path conf, BiConsumer<String, Throwable> complain) {
+    FailedComponents(BundleContext context, Supplier<List<Bundle>> bundles, Path conf, BiConsumer<String, Throwable> complain) {
         this.context = context;
-        this.bundles = bundles.stream().filter(b -> !b.getSymbolicName().startsWith(MAY_FAIL)).toList();
+        this.bundles = bundles;
         this.conf = conf;
         this.complain = complain;
     }
@@ -69,7 +70,7 @@ final class FailedComponents {
     private void look(Object runtime) throws ReflectiveOperationException {
         Class<?> type = runtime.getClass().getClassLoader().loadClass(RUNTIME);
         Class<?> description = type.getClassLoader().loadClass("org.osgi.service.component.runtime.dto.ComponentDescriptionDTO");
-        Object[] ours = {bundles.stream().filter(b -> b.getState() == Bundle.ACTIVE).toArray(Bundle[]::new)};
+        Object[] ours = {bundles.get().stream().filter(b -> b.getState() == Bundle.ACTIVE && !b.getSymbolicName().startsWith(MAY_FAIL)).toArray(Bundle[]::new)};
         for (Object component : (Iterable<?>) type.getMethod("getComponentDescriptionDTOs", Bundle[].class).invoke(runtime, ours)) {
             for (Object configuration : (Iterable<?>) type.getMethod("getComponentConfigurationDTOs", description).invoke(runtime, component)) {
                 if (field(configuration, "state").equals(FAILED_ACTIVATION)) {

@@ -1,17 +1,12 @@
 package org.parley.launcher;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.ServiceException;
 import org.osgi.framework.launch.Framework;
-import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.startlevel.FrameworkStartLevel;
-import org.osgi.framework.wiring.BundleRevision;
 
 /**
  * Installs and starts what the distribution ships, and reports in a line each what could not be started. First come the bundles below the level of those that face the user; these are
@@ -23,13 +18,14 @@ final class Startup {
     private final Framework framework;
     private final Launch launch;
     private final Runnable userLevel;
-    private final List<Bundle> shipped = new ArrayList<>();
+    private final ShippedBundles shipped;
 
     /** {@code userLevel} is called when what faces the user may begin. */
     Startup(Framework framework, Launch launch, Runnable userLevel) {
         this.userLevel = userLevel;
         this.framework = framework;
         this.launch = launch;
+        this.shipped = new ShippedBundles(framework);
     }
 
     /** True when everything shipped has started. */
@@ -39,7 +35,7 @@ final class Startup {
         FrameworkStartLevel levels = framework.adapt(FrameworkStartLevel.class);
         try {
             for (Home.Shipped jar : launch.home().bundles(launch.parts())) {
-                install(context, levels, jar);
+                shipped.install(jar);
             }
             context.addBundleListener(new Takeover(shipped));
             framework.start();
@@ -47,7 +43,7 @@ final class Startup {
             complain(ErrorText.of(e), e);
             return false;
         }
-        FailedComponents failed = new FailedComponents(context, shipped, launch.home().conf(), this::complain);
+        FailedComponents failed = new FailedComponents(context, shipped::all, launch.home().conf(), this::complain);
         if (anythingFailed(failed)) {
             return false;
         }
@@ -62,21 +58,7 @@ final class Startup {
     /** Where the exit code is set, a bundle has said already what is wrong. */
     private boolean anythingFailed(FailedComponents failed) {
         return System.getProperty(FelixProcess.EXIT_CODE) != null
-            || shipped.stream().anyMatch(this::cannotBeResolved) || failed.tell();
-    }
-
-    private boolean cannotBeResolved(Bundle bundle) {
-        return bundle.getState() == Bundle.INSTALLED && !isFragment(bundle)
-            && bundle.adapt(BundleStartLevel.class).getStartLevel() <= framework.adapt(FrameworkStartLevel.class).getStartLevel();
-    }
-
-    private void install(BundleContext context, FrameworkStartLevel levels, Home.Shipped jar) throws BundleException {
-        levels.setInitialBundleStartLevel(jar.level());
-        Bundle bundle = context.installBundle("reference:" + jar.jar().toUri());
-        shipped.add(bundle);
-        if (!isFragment(bundle)) {
-            bundle.start(Bundle.START_ACTIVATION_POLICY);
-        }
+            || shipped.all().stream().anyMatch(shipped::cannotBeResolved) || failed.tell();
     }
 
     private void report(FrameworkEvent event) {
@@ -91,9 +73,5 @@ final class Startup {
         if (launch.verbose() && cause != null) {
             cause.printStackTrace();
         }
-    }
-
-    private static boolean isFragment(Bundle bundle) {
-        return (bundle.adapt(BundleRevision.class).getTypes() & BundleRevision.TYPE_FRAGMENT) != 0;
     }
 }
