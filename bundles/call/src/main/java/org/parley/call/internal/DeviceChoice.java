@@ -19,6 +19,9 @@ final class DeviceChoice {
     private volatile MediaChoice wanted;
     /** What is in use, as far as is known. */
     private MediaChoice used;
+    /** The engine that is there has not what is wanted here, and uses whatever it has; null when it has. */
+    private MediaChoice missed;
+    private boolean settled;
 
     DeviceChoice(DirectCall call, MediaChoice first) {
         this.call = call;
@@ -37,28 +40,38 @@ final class DeviceChoice {
 
     /** A link is opened, with what this returns. */
     MediaChoice opening() {
-        used = wanted;
-        return wanted;
+        missed = settled ? wanted : null;
+        used = settled ? any() : wanted;
+        return used;
+    }
+
+    /** Another engine may have what is wanted. */
+    void hope() {
+        settled = false;
     }
 
     /** A fresh session of the same media is made, which plays where this says. */
     AudioOutput renewing() {
+        if (missed != null) {
+            return used.speaker();
+        }
         used = new MediaChoice(used.capture(), wanted.speaker());
         return wanted.speaker();
     }
 
     /** The link is ready: catches up with what was chosen meanwhile. */
     void ready(MediaLink link) {
-        if (!wanted.capture().camera().equals(used.capture().camera())) {
+        MediaChoice had = missed != null ? missed : used;
+        if (!wanted.capture().camera().equals(had.capture().camera())) {
             apply(link, wanted.capture().camera());
         }
-        if (!wanted.capture().microphone().equals(used.capture().microphone())) {
+        if (!wanted.capture().microphone().equals(had.capture().microphone())) {
             apply(link, wanted.capture().microphone());
         }
-        if (!wanted.capture().processing().equals(used.capture().processing())) {
+        if (!wanted.capture().processing().equals(had.capture().processing())) {
             apply(link, wanted.capture().processing());
         }
-        if (!wanted.speaker().equals(used.speaker())) {
+        if (!wanted.speaker().equals(had.speaker())) {
             apply(link, wanted.speaker());
         }
     }
@@ -157,12 +170,15 @@ final class DeviceChoice {
         call.tell(new CallEvent.DeviceLost(call.user(), Device.SPEAKER, lost, replacement));
     }
 
-    /** What was chosen cannot be opened, though it could before: takes whatever is there. False when that is what was tried. */
+    /** What was chosen cannot be opened, though it could before: takes whatever is there, from this engine. False when that is what was tried. */
     boolean settleForAny() {
-        MediaChoice any = new MediaChoice(with(with(wanted, new VideoInput.Any()), new AudioInput.Any()).capture(), new AudioOutput.Any());
-        boolean another = !any.equals(wanted);
-        wanted = any;
+        boolean another = !settled && !any().equals(wanted);
+        settled = true;
         return another;
+    }
+
+    private MediaChoice any() {
+        return new MediaChoice(with(with(wanted, new VideoInput.Any()), new AudioInput.Any()).capture(), new AudioOutput.Any());
     }
 
     private static MediaChoice with(MediaChoice choice, VideoInput camera) {

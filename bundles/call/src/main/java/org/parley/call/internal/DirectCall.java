@@ -209,6 +209,14 @@ final class DirectCall {
         }
     }
 
+    /** The session is over, though not the call. */
+    void interrupted() {
+        conversation.closed();
+        iceRestart.fresh();
+        negotiation.lost();
+        recovering();
+    }
+
     /** An offer or answer was repeated for 30 s in vain. */
     void unacknowledged() {
         guard(() -> {

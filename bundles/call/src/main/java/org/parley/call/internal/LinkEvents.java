@@ -42,10 +42,7 @@ final class LinkEvents implements LinkOwner {
 
     @Override
     public void stopped(MediaLink link, SessionEnd end) {
-        call.conversation().closed();
-        call.iceRestart().fresh();
-        call.negotiation().lost();
-        call.recovering();
+        call.interrupted();
         call.linking().stopped();
     }
 

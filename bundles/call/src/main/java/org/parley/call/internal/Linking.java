@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.parley.call.CallEvent;
+import org.parley.call.CallState;
 import org.parley.call.MediaChoice;
 import org.parley.call.internal.Alarms.Alarm;
 import org.parley.media.MediaEngine;
@@ -16,10 +17,11 @@ import org.parley.media.SessionSettings;
 
 /**
  * Finds an engine for a call and opens a {@link MediaLink} with it; another when one cannot serve, or cannot read what the other side says. When the engine stops, waits 10 s
- * for one: at first only for the same or a better one, which is there again after an update, and after 3 s for any.
+ * for one: at first only for the same or a better one, which is there again after an update, and after 1 s for any, which stands in until the one that is missed is back.
  */
 final class Linking {
-    private static final Duration OTHER = Duration.ofSeconds(3);
+    /** An update takes a tenth of it; what is waited longer for, people notice. */
+    private static final Duration OTHER = Duration.ofSeconds(1);
     private static final Duration GONE = Duration.ofSeconds(10);
     /** How often engines may break without a connection in between. */
     private static final int BREAKS = 3;
@@ -35,6 +37,8 @@ final class Linking {
     private boolean waiting;
     private boolean anyWillDo;
     private String lastEngine = "";
+    /** The engine that stopped and that another stands in for; empty for none. */
+    private String missed = "";
     /** The engine that the other side's latest description names; empty where it names none. */
     private String spoken = "";
     private int breaks;
@@ -79,6 +83,11 @@ final class Linking {
 
     private void open(Engines.Choice choice) {
         MediaChoice media = call.devices().opening();
+        if (waiting && missed.isEmpty() && choice.fallback() && !choice.name().equals(lastEngine)) {
+            missed = lastEngine;
+        } else if (!choice.fallback() || choice.name().equals(missed)) {
+            missed = "";
+        }
         lastEngine = choice.name();
         announced = false;
         link = new MediaLink(context.loop(), context.pool(), context.links(), choice, new SessionSettings(context.line().iceServers(), media.speaker(), context.settings().get().relayOnly()),
@@ -135,14 +144,19 @@ final class Linking {
 
     /** The engine ended the session. */
     void stopped() {
-        link.close();
-        link = null;
-        tried.clear();
+        leave();
         if (++breaks > BREAKS) {
             call.fail("media-failed", "The media engine broke again and again.");
         } else {
             awaitEngine();
         }
+    }
+
+    private void leave() {
+        link.close();
+        link = null;
+        tried.clear();
+        call.devices().hope();
     }
 
     private void awaitEngine() {
@@ -173,7 +187,23 @@ final class Linking {
         tried.remove(engine);
         if (waiting && link == null) {
             tryOpen();
+        } else {
+            comeBack();
         }
+    }
+
+    /** Goes back to the engine that another stands in for, if it is there again. */
+    private void comeBack() {
+        if (missed.isEmpty() || link() == null || call.state() != CallState.ACTIVE || context.engines().choices(engine).stream().noneMatch(this::isMissed)) {
+            return;
+        }
+        call.interrupted();
+        leave();
+        awaitEngine();
+    }
+
+    private boolean isMissed(Engines.Choice choice) {
+        return !choice.fallback() || choice.name().equals(missed);
     }
 
     /** The session cannot take the other side's description: once a fresh one of the same engine, then another engine; false when there is none left. */
@@ -191,10 +221,16 @@ final class Linking {
         return false;
     }
 
-    /** Begins a fresh session for a description of a fresh one there: of the same engine, or of the one that it names. */
+    /**
+     * Begins a fresh session for a description of a fresh one there: of the same engine, or of the one that it names. One that names none after one that named this engine is of another:
+     * to find out by a refusal would cost the candidates that came meanwhile.
+     */
     void renew(String sdp) {
+        String own = link.choice().name();
+        boolean before = spoken.equals(own);
         hear(sdp);
-        if (spoken.isEmpty() || spoken.equals(link.choice().name()) || !replace(false)) {
+        boolean another = spoken.isEmpty() ? before : !spoken.equals(own);
+        if (!another || !replace(false)) {
             renew();
         }
     }
@@ -210,6 +246,7 @@ final class Linking {
         breaks = 0;
         tried.clear();
         tried.add(link.choice().engine());
+        context.loop().execute(() -> call.guard(this::comeBack));
     }
 
     /** The user took the call. */

@@ -237,7 +237,7 @@ class EnginesTest extends Duo {
         alice.engine("spare", -100);
         bob.engine("spare", -100);
         alice.stop(aliceEngine);
-        world.advanceSeconds(2.9);
+        world.advanceSeconds(0.9);
         assertThat(chosen(alice)).containsExactly("real");
         world.advanceSeconds(2);
         assertThat(chosen(alice)).containsExactly("real", "spare fallback");
@@ -246,6 +246,93 @@ class EnginesTest extends Duo {
         alice.now().hangUp();
         world.run();
         assertNothingLeft();
+    }
+
+    private Call talkBySpares() {
+        Call call = talk();
+        alice.engine("spare", -100);
+        bob.engine("spare", -100);
+        alice.stop(aliceEngine);
+        world.advanceSeconds(3);
+        assertTalking();
+        return call;
+    }
+
+    @Test
+    void theEngineThatIsBackTakesOverFromTheSpareOnBothSidesAndAllThatWasSetStays() {
+        Call call = talkBySpares();
+        call.muteMicrophone(true);
+        world.run();
+        FakeEngine back = alice.engine("real", 0);
+        world.run();
+        assertThat(call.state()).isEqualTo(CallState.RECOVERING);
+        world.advanceSeconds(2);
+        assertTalking();
+        assertThat(chosen(alice)).containsExactly("real", "spare fallback", "real");
+        assertThat(chosen(bob)).containsExactly("real", "spare fallback", "real");
+        assertThat(back.media().microphoneMuted).isTrue();
+        assertThat(alice.latest()).isSameAs(call);
+        call.hangUp();
+        world.run();
+        assertBothEnded(EndReason.HANGUP, By.SELF, By.PEER);
+        assertNothingLeft();
+    }
+
+    @Test
+    void theCalleesEngineThatIsBackTakesOverToo() {
+        talk();
+        alice.engine("spare", -100);
+        bob.engine("spare", -100);
+        bob.stop(bobEngine);
+        world.advanceSeconds(3);
+        bob.engine("real", 0);
+        world.advanceSeconds(3);
+        assertTalking();
+        assertThat(chosen(alice)).containsExactly("real", "spare fallback", "real");
+        assertThat(chosen(bob)).containsExactly("real", "spare fallback", "real");
+    }
+
+    @Test
+    void theEngineThatIsBackWhileTheSpareIsBegunTakesOverAsSoonAsMediaFlows() {
+        talk();
+        alice.engine("spare", -100);
+        bob.engine("spare", -100);
+        net.cut = true;
+        alice.stop(aliceEngine);
+        world.advanceSeconds(1.5);
+        alice.engine("real", 0);
+        world.advanceSeconds(1);
+        assertThat(chosen(alice)).containsExactly("real", "spare fallback");
+        net.cut = false;
+        world.advanceSeconds(15);
+        assertTalking();
+        assertThat(chosen(alice)).containsExactly("real", "spare fallback", "real");
+    }
+
+    @Test
+    void anEngineThatNobodyMissesDisturbsNoCall() {
+        Call call = talk();
+        alice.engine("better", 100);
+        alice.engine("spare", -100);
+        world.advanceSeconds(2);
+        assertThat(chosen(alice)).containsExactly("real");
+        assertThat(alice.states(call)).doesNotContain(CallState.RECOVERING);
+    }
+
+    @Test
+    void aDeviceThatTheSpareLacksIsUsedAgainByTheEngineThatIsBack() {
+        VideoInput camera = new VideoInput.Device("camera 1");
+        alice.calls.media(new MediaChoice(CaptureSettings.of(camera, new AudioInput.Silence()), new AudioOutput.None()));
+        talk();
+        alice.engine("spare", -100).missing = camera;
+        bob.engine("spare", -100);
+        alice.stop(aliceEngine);
+        world.advanceSeconds(3);
+        assertTalking();
+        FakeEngine back = alice.engine("real", 0);
+        world.advanceSeconds(3);
+        assertTalking();
+        assertThat(back.media().opened.camera()).isEqualTo(camera);
     }
 
     @Test
