@@ -20,7 +20,7 @@ public enum DisconnectReason {
     CERTIFICATE_CHANGED,
     /** The server does not accept the session's token any more. */
     TOKEN_REFUSED,
-    /** The provider of the transport was stopped. */
+    /** The provider of the transport was stopped or is updated, or that of signaling, or the server is to be reached another way; it is sought again at once. */
     TRANSPORT_STOPPED,
     /** The server broke the protocol. */
     PROTOCOL

@@ -1,0 +1,264 @@
+package org.parley.signaling.internal;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.parley.protocol.PeerMessage;
+import org.parley.signaling.PeerList;
+import org.parley.signaling.ServerCertificate;
+import org.parley.signaling.Session;
+import org.parley.signaling.SignalingClient;
+import org.parley.signaling.SignalingEvent;
+import org.parley.signaling.SignalingException;
+import org.parley.signaling.SignalingException.Kind;
+import org.parley.signaling.SignalingProvider;
+import org.parley.signaling.SignalingState;
+import org.parley.signaling.Standing;
+import org.parley.signaling.Subscription;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The client that everybody holds: it has subscribers for life and lets a {@link SignalingProvider} do the work. When that goes, as in an update, this remembers where it stood; the next one goes on
+ * from there. To those who hold it that is a connection that was lost and found again. What is asked meanwhile waits for the next provider.
+ */
+@Component(name = "org.parley.signaling.lasting", service = SignalingClient.class, immediate = true)
+public final class LastingClient implements SignalingClient {
+    private static final Logger LOG = LoggerFactory.getLogger(LastingClient.class);
+    private static final Duration MOST_TO_HAND_OVER = Duration.ofSeconds(1);
+
+    private final Duration patience;
+    private final List<Subscriber> subscribers = new CopyOnWriteArrayList<>();
+    private volatile SignalingProvider provider;
+    private volatile Standing standing = Standing.NONE;
+    private volatile boolean busy;
+    /** Completes with the next provider; replaced when that goes. */
+    private volatile CompletableFuture<SignalingProvider> next = new CompletableFuture<>();
+
+    /** Without a provider yet. */
+    @Activate
+    public LastingClient() {
+        this(Duration.ofSeconds(10));
+    }
+
+    /** {@code patience} is how long requests wait for a provider. */
+    LastingClient(Duration patience) {
+        this.patience = patience;
+    }
+
+    /** A provider is there: takes it in the place of the one before, which goes. */
+    @Reference(name = "provider", cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    synchronized void bind(SignalingProvider arrived) {
+        part();
+        subscribers.forEach(subscriber -> subscriber.follow(arrived));
+        arrived.goOn(standing);
+        provider = arrived;
+        arrived.busy(busy);
+        next.complete(arrived);
+    }
+
+    /** The provider goes, unless that was told by the arrival of its successor. */
+    synchronized void unbind(SignalingProvider gone) {
+        if (provider == gone) {
+            part();
+        }
+    }
+
+    private void part() {
+        SignalingProvider old = provider;
+        if (old != null) {
+            next = new CompletableFuture<>();
+            standing = left(old);
+            provider = null;
+        }
+    }
+
+    private static Standing left(SignalingProvider old) {
+        try {
+            return old.handOver().toCompletableFuture().get(MOST_TO_HAND_OVER.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("a subscriber of signaling events blocks: what it is told comes without order", e);
+        }
+        return new Standing(old.server().orElse(null), old.state() != SignalingState.DISCONNECTED, old.session().orElse(null), null);
+    }
+
+    @Override
+    public SignalingState state() {
+        SignalingProvider now = provider;
+        return now != null ? now.state() : standing.sought() ? SignalingState.RECONNECTING : SignalingState.DISCONNECTED;
+    }
+
+    @Override
+    public boolean isConnected() {
+        SignalingProvider now = provider;
+        return now != null && now.isConnected();
+    }
+
+    @Override
+    public Optional<Session> session() {
+        SignalingProvider now = provider;
+        return now != null ? now.session() : Optional.ofNullable(standing.session());
+    }
+
+    @Override
+    public Optional<URI> server() {
+        SignalingProvider now = provider;
+        return now != null ? now.server() : Optional.ofNullable(standing.server());
+    }
+
+    @Override
+    public CompletionStage<Void> connect(URI server) {
+        return ask(one -> one.connect(server));
+    }
+
+    @Override
+    public CompletionStage<Void> register(String username, String password) {
+        return ask(one -> one.register(username, password));
+    }
+
+    @Override
+    public CompletionStage<Void> register(String username, String password, String invitation) {
+        return ask(one -> one.register(username, password, invitation));
+    }
+
+    @Override
+    public CompletionStage<Session> login(String username, String password) {
+        return ask(one -> one.login(username, password));
+    }
+
+    @Override
+    public CompletionStage<Session> resume(String token) {
+        return ask(one -> one.resume(token));
+    }
+
+    @Override
+    public CompletionStage<PeerList> peers(String query, int limit) {
+        return ask(one -> one.peers(query, limit));
+    }
+
+    @Override
+    public void busy(boolean busy) {
+        this.busy = busy;
+        tell(one -> one.busy(busy), () -> { });
+    }
+
+    @Override
+    public void send(PeerMessage message) throws SignalingException {
+        SignalingProvider now = provider;
+        if (now == null) {
+            throw absent();
+        }
+        now.send(message);
+    }
+
+    @Override
+    public CompletionStage<Void> logout() {
+        return ask(SignalingClient::logout);
+    }
+
+    @Override
+    public void disconnect() {
+        tell(SignalingClient::disconnect, () -> standing = standing.withoutConnection());
+    }
+
+    @Override
+    public void trust(ServerCertificate certificate) {
+        tell(one -> one.trust(certificate), () -> next.thenAccept(one -> one.trust(certificate)));
+    }
+
+    @Override
+    public Subscription subscribe(Consumer<SignalingEvent> consumer) {
+        Subscriber subscriber = new Subscriber(consumer);
+        synchronized (this) {
+            subscribers.add(subscriber);
+            if (provider != null) {
+                subscriber.follow(provider);
+            }
+        }
+        return () -> {
+            subscribers.remove(subscriber);
+            subscriber.leave();
+        };
+    }
+
+    private <T> CompletionStage<T> ask(Function<SignalingClient, CompletionStage<T>> request) {
+        SignalingProvider now = provider;
+        if (now != null) {
+            return request.apply(now);
+        }
+        CompletableFuture<T> result = new CompletableFuture<>();
+        next.copy().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).whenComplete((arrived, late) -> {
+            if (late != null) {
+                result.completeExceptionally(absent());
+                return;
+            }
+            request.apply(arrived).whenComplete((value, failure) -> {
+                if (failure == null) {
+                    result.complete(value);
+                } else {
+                    result.completeExceptionally(failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure);
+                }
+            });
+        });
+        return result;
+    }
+
+    private void tell(Consumer<SignalingClient> news, Runnable otherwise) {
+        SignalingProvider now = provider;
+        if (now == null) {
+            synchronized (this) {
+                now = provider;
+                if (now == null) {
+                    otherwise.run();
+                    return;
+                }
+            }
+        }
+        news.accept(now);
+    }
+
+    private static SignalingException absent() {
+        return new SignalingException(Kind.NOT_CONNECTED, "No bundle is started that connects to servers: start signaling.client.", null);
+    }
+
+    /** Hears one provider after another. */
+    private static final class Subscriber {
+        private final Consumer<SignalingEvent> consumer;
+        private Subscription subscription = () -> { };
+        private boolean left;
+
+        Subscriber(Consumer<SignalingEvent> consumer) {
+            this.consumer = consumer;
+        }
+
+        synchronized void follow(SignalingProvider provider) {
+            subscription.close();
+            if (!left) {
+                subscription = provider.subscribe(consumer);
+            }
+        }
+
+        synchronized void leave() {
+            left = true;
+            subscription.close();
+        }
+    }
+}
