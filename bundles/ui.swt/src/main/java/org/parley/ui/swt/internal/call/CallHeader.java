@@ -22,6 +22,7 @@ final class CallHeader extends Composite {
     private final Label muted;
     private final QualityBars quality;
     private final RoundButton fullScreen;
+    private String room = "";
 
     CallHeader(Composite parent, Ui ui, Look look, Call call, Runnable details, Runnable toggleFullScreen) {
         super(parent, SWT.NONE);
@@ -51,11 +52,17 @@ final class CallHeader extends Composite {
     void refresh() {
         CallState now = call.state();
         String words = now == CallState.ACTIVE ? Texts.clock(call.duration()) : ui.text("state." + now + (now == CallState.RINGING ? "." + call.direction() : ""));
-        if (!words.equals(state.getText())) {
-            Labels.set(state, words);
+        if (words.equals(state.getText())) {
+            return;
+        }
+        String widest = words.replaceAll("[0-9]", "8");
+        if (!widest.equals(room)) { // a clock that ticks moves nothing
+            room = widest;
+            Labels.set(state, widest);
             state.setForeground(now == CallState.RECOVERING ? look.theme().warning() : look.theme().quiet());
             layout();
         }
+        Labels.set(state, words);
     }
 
     /** Only who it was. */

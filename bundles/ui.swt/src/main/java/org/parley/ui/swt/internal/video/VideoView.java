@@ -3,6 +3,7 @@ package org.parley.ui.swt.internal.video;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Canvas;
@@ -33,6 +34,7 @@ public final class VideoView extends Canvas implements VideoSink {
     private volatile long arrived;
     private BiConsumer<GC, Point> placeholder = (gc, size) -> {};
     private volatile boolean calm;
+    private Color background;
     private boolean hidden;
     private boolean painted;
     private long latestPaint;
@@ -48,6 +50,18 @@ public final class VideoView extends Canvas implements VideoSink {
         addListener(SWT.Paint, this::paint);
         addListener(SWT.Resize, event -> measure());
         addListener(SWT.Dispose, event -> close());
+    }
+
+    @Override
+    public void setBackground(Color color) {
+        super.setBackground(color);
+        background = color;
+    }
+
+    /** Kept here: SWT would read it from its style sheet each time, which costs as much as painting. */
+    @Override
+    public Color getBackground() {
+        return background;
     }
 
     /** Draws instead of a picture, upon the background; given the size. */
@@ -138,9 +152,6 @@ public final class VideoView extends Canvas implements VideoSink {
         }
         figures.beginPaint();
         redraw();
-        if (!calm) {
-            update();
-        }
     }
 
     private void showLate() {
