@@ -18,7 +18,7 @@ import org.parley.media.source.TestPattern;
 
 /** One side of a call in a test: a session with its media, which remembers all that it hears and carries candidates over when it is told to. */
 public final class Party implements SessionListener, AutoCloseable {
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long PATIENCE_SECONDS = 30;
 
     /** What was captured for this side. */
     public final LocalMedia media;
@@ -81,7 +81,7 @@ public final class Party implements SessionListener, AutoCloseable {
         return new Party(name, engine, media, new AudioOutput.None(), false);
     }
 
-    /** Waits, 10 s at most, until {@code condition} holds. */
+    /** Waits, 30 s at most, until {@code condition} holds. */
     public static void eventually(String what, BooleanSupplier condition) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!condition.getAsBoolean()) {
@@ -92,7 +92,7 @@ public final class Party implements SessionListener, AutoCloseable {
         }
     }
 
-    /** Waits for a stage, 10 s at most. */
+    /** Waits for a stage, 30 s at most. */
     public static <T> T get(CompletionStage<T> stage) {
         try {
             return stage.toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -101,7 +101,7 @@ public final class Party implements SessionListener, AutoCloseable {
         }
     }
 
-    /** Waits for a stage to fail, 10 s at most. */
+    /** Waits for a stage to fail, 30 s at most. */
     public static MediaException.Kind failure(CompletionStage<?> stage) {
         try {
             throw new AssertionError("succeeded with " + stage.toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS));
@@ -137,7 +137,7 @@ public final class Party implements SessionListener, AutoCloseable {
         }
     }
 
-    /** Waits, 10 s at most, until {@code condition} holds; it is asked with this object locked. */
+    /** Waits, 30 s at most, until {@code condition} holds; it is asked with this object locked. */
     public synchronized void await(String what, BooleanSupplier condition) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!condition.getAsBoolean()) {

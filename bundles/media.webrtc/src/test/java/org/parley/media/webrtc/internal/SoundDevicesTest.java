@@ -1,6 +1,7 @@
 package org.parley.media.webrtc.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.parley.media.Party.connect;
 import static org.parley.media.Party.eventually;
 import static org.parley.media.Party.get;
@@ -8,6 +9,7 @@ import static org.parley.media.Party.get;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -108,10 +110,10 @@ class SoundDevicesTest {
         LinkedBlockingQueue<String> lost = losses(caller.media);
         awaitTone(1_500);
         pulse.unplug("source_name=second");
-        assertThat(lost.poll(10, TimeUnit.SECONDS)).isEqualTo("AUDIO Second First");
+        assertThat(lost.poll(30, TimeUnit.SECONDS)).isEqualTo("AUDIO Second First");
         awaitTone(600);
         pulse.unplug("source_name=first");
-        assertThat(lost.poll(10, TimeUnit.SECONDS)).isEqualTo("AUDIO First silence");
+        assertThat(lost.poll(30, TimeUnit.SECONDS)).isEqualTo("AUDIO First silence");
         eventually("silence", () -> Tone.loudness(lastSecond()) < 10);
         assertThat(caller.media.description()).contains("silence");
         pulse.control("load-module", "module-remap-source", "master=into-first.monitor", "source_name=first", "source_properties=device.description=First");
@@ -148,7 +150,7 @@ class SoundDevicesTest {
         LinkedBlockingQueue<String> lost = losses(caller.media);
         eventually("the tone", () -> pulse.plays("one", 600));
         pulse.end();
-        assertThat(lost.poll(10, TimeUnit.SECONDS)).isEqualTo("AUDIO First silence");
+        assertThat(lost.poll(30, TimeUnit.SECONDS)).isEqualTo("AUDIO First silence");
         callee.await("the loss", () -> callee.lostSpeakers.contains("One no speaker"));
         callee.awaitMovingClock(2);
         pulse.close();
@@ -162,10 +164,10 @@ class SoundDevicesTest {
         call(new AudioInput.Device("First"), new AudioOutput.Device("One"));
         pulse.freeze();
         callee.awaitMovingClock(2);
-        long begin = System.nanoTime();
-        assertThat(engine.devices().microphones()).isEmpty();
-        engine.play(new Sound(new short[Sound.RATE]), true, new AudioOutput.Any()).close();
-        assertThat(System.nanoTime() - begin).isLessThan(TimeUnit.SECONDS.toNanos(5));
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+            assertThat(engine.devices().microphones()).isEmpty();
+            engine.play(new Sound(new short[Sound.RATE]), true, new AudioOutput.Any()).close();
+        });
         caller.media.microphone(new AudioInput.Silence());
         callee.awaitMovingClock(2);
     }
