@@ -223,7 +223,10 @@ final class Calls implements CallService {
     /** Ends the call, if there is one; completes when all that was opened is freed. On the call thread. */
     CompletableFuture<Void> stop() {
         listening.close();
-        withCurrent(call -> call.guard(() -> call.end(call.hangUpNow(), CallEnd.By.SELF)));
+        withCurrent(call -> call.guard(() -> {
+            LOG.info("The call with {} is hung up: the bundle that makes calls is stopped or updated", call.peer());
+            call.end(call.hangUpNow(), CallEnd.By.SELF);
+        }));
         outbox.clear();
         return links.allFreed();
     }

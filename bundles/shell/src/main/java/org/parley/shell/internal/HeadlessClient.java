@@ -2,9 +2,11 @@ package org.parley.shell.internal;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.parley.call.Call;
 import org.parley.call.CallEvent;
@@ -29,29 +31,40 @@ final class HeadlessClient {
     private static final Logger LOG = LoggerFactory.getLogger(HeadlessClient.class);
 
     private final SignalingClient signaling;
-    private final CallService calls;
     private final LaunchArguments arguments;
     private final View view;
     private final Exit exit;
     private final AtomicBoolean ending = new AtomicBoolean();
     private Subscription signalingSubscription;
-    private Subscription callSubscription;
+    private final Map<CallService, Subscription> callSubscriptions = new ConcurrentHashMap<>();
+    private volatile CallService calls;
     private volatile ServerCertificate rejected;
     private volatile CallEvent.Stats latest;
 
-    HeadlessClient(SignalingClient signaling, CallService calls, LaunchArguments arguments, View view, Exit exit) {
+    HeadlessClient(SignalingClient signaling, LaunchArguments arguments, View view, Exit exit) {
         this.signaling = signaling;
-        this.calls = calls;
         this.arguments = arguments;
         this.view = view;
         this.exit = exit;
     }
 
+    /** Calls are placed and received by this service from now on. */
+    void calls(CallService arrived) {
+        callSubscriptions.computeIfAbsent(arrived, one -> one.subscribe(this::onCall));
+        arguments.media().ifPresent(arrived::media);
+        calls = arrived;
+    }
+
+    /** The service goes. It has yet to end its call, and tells that. */
+    void callsGone(CallService gone) {
+        if (calls == gone) {
+            calls = null;
+        }
+    }
+
     /** Begins; returns at once. Goes on where another left off that was stopped while the user stayed logged in. */
     void start() {
         signalingSubscription = signaling.subscribe(this::onSignaling);
-        callSubscription = calls.subscribe(this::onCall);
-        arguments.media().ifPresent(calls::media);
         if (signaling.session().isEmpty()) {
             logInOrFail();
         }
@@ -174,7 +187,7 @@ final class HeadlessClient {
             ending.set(true);
             new LogOut(calls, signaling).run();
         }
-        callSubscription.close();
+        callSubscriptions.values().forEach(Subscription::close);
         signalingSubscription.close();
     }
 }

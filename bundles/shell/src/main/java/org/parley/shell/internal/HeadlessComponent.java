@@ -8,6 +8,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.parley.call.CallService;
 import org.parley.media.MediaException;
 import org.parley.signaling.SignalingClient;
@@ -19,13 +22,29 @@ public final class HeadlessComponent {
     private final LaunchArguments arguments;
     private final HeadlessClient client;
 
-    /** Begins to log in, where it was asked for; returns at once. */
+    /** Does nothing yet. */
     @Activate
-    public HeadlessComponent(BundleContext context, @Reference(name = "signaling") SignalingClient signaling,
-            @Reference(name = "calls", target = "(" + CallService.KIND + "=direct)") CallService calls, @Reference(name = "screen") Screen screen) {
+    public HeadlessComponent(BundleContext context, @Reference(name = "signaling") SignalingClient signaling, @Reference(name = "screen") Screen screen) {
         this.context = context;
         this.arguments = LaunchArguments.read(context::getProperty);
-        this.client = new HeadlessClient(signaling, calls, arguments, screen.view(), new FrameworkExit(context));
+        this.client = new HeadlessClient(signaling, arguments, screen.view(), new FrameworkExit(context));
+    }
+
+    @Reference(name = "calls", target = "(" + CallService.KIND + "=direct)", cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+        policyOption = ReferencePolicyOption.GREEDY)
+    void bindCalls(CallService calls) {
+        if (arguments.headless()) {
+            client.calls(calls);
+        }
+    }
+
+    void unbindCalls(CallService calls) {
+        client.callsGone(calls);
+    }
+
+    /** Begins to log in, where it was asked for; returns at once. */
+    @Activate
+    void begin() {
         if (arguments.headless()) {
             client.start();
             Thread trial = new Thread(this::tryMedia, "parley-shell-trial-1");

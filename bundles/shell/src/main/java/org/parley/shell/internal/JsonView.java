@@ -94,6 +94,15 @@ final class JsonView implements View {
     }
 
     @Override
+    public void picture(Call call, PictureWatch.Seen seen) {
+        JsonObject json = of("picture", call);
+        json.addProperty("pictures", seen.pictures());
+        json.addProperty("missed", seen.missed());
+        json.addProperty("longestMillis", seen.longestMillis());
+        print(json);
+    }
+
+    @Override
     public void peers(PeerList list) {
         JsonObject json = event("peers");
         json.addProperty("total", list.total());

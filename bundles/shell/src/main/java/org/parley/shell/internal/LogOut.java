@@ -14,7 +14,7 @@ import org.parley.signaling.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Ends the call, then the session: in this order, for once logged out nobody can tell the other side by the server. */
+/** Ends the call, where there is a service of calls, then the session: in this order, for once logged out nobody can tell the other side by the server. */
 record LogOut(CallService calls, SignalingClient signaling) {
     private static final Logger LOG = LoggerFactory.getLogger(LogOut.class);
     private static final int MOST_HANG_UP_SECONDS = 1;
@@ -27,7 +27,7 @@ record LogOut(CallService calls, SignalingClient signaling) {
     }
 
     private void hangUp() {
-        Optional<Call> current = calls.current();
+        Optional<Call> current = calls == null ? Optional.empty() : calls.current();
         if (current.isEmpty()) {
             return;
         }

@@ -76,6 +76,11 @@ final class TextView implements View {
     }
 
     @Override
+    public void picture(Call call, PictureWatch.Seen seen) {
+        printer.print(peer(call) + ": " + seen.pictures() + " pictures since this was asked last, " + seen.missed() + " missed, at most " + seen.longestMillis() + " ms without one");
+    }
+
+    @Override
     public void peers(PeerList list) {
         List<Peer> peers = list.peers();
         printer.print(peers.isEmpty() ? "nobody else is online" : peers.stream().map(p -> p.username() + " (" + Words.of(p.status()) + ")").collect(Collectors.joining(", "))

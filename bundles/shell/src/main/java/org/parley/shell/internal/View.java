@@ -1,5 +1,6 @@
 package org.parley.shell.internal;
 
+import org.parley.call.Call;
 import org.parley.call.CallEvent;
 import org.parley.signaling.PeerList;
 import org.parley.signaling.SignalingEvent;
@@ -14,6 +15,9 @@ interface View {
 
     /** The figures that a user asked for. */
     void figures(CallEvent.Stats stats);
+
+    /** How pictures came, as a user asked. */
+    void picture(Call call, PictureWatch.Seen seen);
 
     /** Who is online. */
     void peers(PeerList peers);

@@ -10,6 +10,7 @@ import org.apache.felix.gogo.runtime.threadio.ThreadIOImpl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.parley.call.Call;
 import org.parley.call.CallEvent;
 import org.parley.signaling.PeerList;
 import org.parley.signaling.SignalingEvent;
@@ -91,6 +92,9 @@ class ConsoleTest {
 
         @Override
         public void figures(CallEvent.Stats stats) {}
+
+        @Override
+        public void picture(Call call, PictureWatch.Seen seen) {}
 
         @Override
         public void peers(PeerList peers) {}

@@ -44,7 +44,9 @@ class HeadlessClientTest {
 
     private HeadlessClient client(boolean register, boolean autoAnswer, String trust) {
         LaunchArguments arguments = new LaunchArguments(true, SERVER, "alice", password, register, autoAnswer, false, trust, "", Optional.empty());
-        return new HeadlessClient(signaling, calls, arguments, new TextView(paper.printer), exits::add);
+        HeadlessClient client = new HeadlessClient(signaling, arguments, new TextView(paper.printer), exits::add);
+        client.calls(calls);
+        return client;
     }
 
     @Test
@@ -218,5 +220,21 @@ class HeadlessClientTest {
         signaling.session = new Session("alice", "token", 0, List.of());
         client(false, false, "").start();
         assertThat(signaling.asked).isEmpty();
+    }
+
+    @Test
+    void theEndThatAServiceOfCallsTellsWhileItGoesIsShownAndTheNextOneIsUsed() {
+        HeadlessClient client = client(false, true, "");
+        client.start();
+        client.callsGone(calls);
+        calls.tell(new CallEvent.StateChanged(new FakeCall(calls, "K1", Call.Direction.OUTGOING, "bob", CallState.ACTIVE), CallState.ACTIVE));
+        FakeCalls next = new FakeCalls();
+        client.calls(next);
+        FakeCall ringing = new FakeCall(next, "K2", Call.Direction.INCOMING, "bob", CallState.RINGING);
+        next.tell(new CallEvent.StateChanged(ringing, CallState.RINGING));
+        assertThat(ringing.asked).containsExactly("answer");
+        assertThat(paper.lines()).anyMatch(line -> line.contains("bob"));
+        client.stop(false);
+        assertThat(next.subscribers).isEmpty();
     }
 }

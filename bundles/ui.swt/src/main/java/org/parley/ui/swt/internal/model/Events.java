@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.parley.call.CallEvent;
 import org.parley.call.CallService;
+import org.parley.call.CallState;
 import org.parley.signaling.SignalingEvent;
 import org.parley.signaling.Subscription;
 
@@ -52,11 +53,23 @@ public final class Events implements AutoCloseable, Services.CallServicesListene
 
     @Override
     public void added(CallService service) {
-        calls.computeIfAbsent(service, s -> s.subscribe(event -> ui.execute(() -> tell(callListeners, event))));
+        calls.computeIfAbsent(service, s -> s.subscribe(event -> {
+            ui.execute(() -> tell(callListeners, event));
+            if (event instanceof CallEvent.StateChanged changed && changed.state() == CallState.ENDED && !services.calls().contains(s)) {
+                forget(s);
+            }
+        }));
     }
 
+    /** One that goes has yet to end its call, which users are to be told. */
     @Override
     public void removed(CallService service) {
+        if (service.current().isEmpty()) {
+            forget(service);
+        }
+    }
+
+    private void forget(CallService service) {
         Subscription subscription = calls.remove(service);
         if (subscription != null) {
             subscription.close();
@@ -68,6 +81,6 @@ public final class Events implements AutoCloseable, Services.CallServicesListene
     public void close() {
         services.unlisten(this);
         signaling.close();
-        List.copyOf(calls.keySet()).forEach(this::removed);
+        List.copyOf(calls.keySet()).forEach(this::forget);
     }
 }
