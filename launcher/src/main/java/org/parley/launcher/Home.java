@@ -35,6 +35,11 @@ public record Home(Path folder) {
         return folder.resolve("conf");
     }
 
+    /** What is shipped. */
+    public Path bundles() {
+        return folder.resolve("bundles");
+    }
+
     /** The watched folder for bundles that are added or replaced while running. */
     public Path plugins() {
         return folder.resolve("plugins");

@@ -123,4 +123,13 @@ class MainTest {
         assertThat(run("demo", "--seconds", "ten")).isEqualTo(2);
         assertThat(err.toString()).contains("'ten' is not a whole number").contains("--seconds 0: must be 1 to 86400").contains("--transport udp: must be one of tcp, tls, ws, wss");
     }
+
+    @Test
+    void whatIsSwappedIsOneOfTheParts() {
+        assertThat(run("demo", "--swap", "door")).isEqualTo(2);
+        assertThat(error()).isEqualTo("parley demo: --swap door: must be one of transport, server, engine, ui, all");
+        assertThat(run("demo", "--swap", "ui", "--transport", "tls")).isEqualTo(2);
+        assertThat(run("demo", "--patience", "2")).isEqualTo(2);
+        assertThat(err.toString()).contains("--swap ui: goes without --transport").contains("--patience 2: must be 1 to 100, and goes with --swap");
+    }
 }

@@ -10,14 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a window writes of itself into the file that the property {@code parley.ui.figures} names: a JSON object a line, {@code usableMillis} once, then one for each second of painting. */
-record Figures(Path file) {
+public record Figures(Path file) {
     /** An option for Java that asks for it. */
-    String option() {
+    public String option() {
         return "-Dparley.ui.figures=" + file;
     }
 
     /** The lines so far that have {@code key}; a last one that is not whole is left out. */
-    List<JsonObject> with(String key) throws IOException {
+    public List<JsonObject> with(String key) throws IOException {
         List<JsonObject> all = new ArrayList<>();
         if (Files.exists(file)) {
             for (String line : Files.readAllLines(file)) {

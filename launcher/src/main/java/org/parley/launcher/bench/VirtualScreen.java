@@ -12,7 +12,7 @@ import org.parley.launcher.desktop.DisplayServer;
 import org.parley.launcher.stage.StageFailure;
 
 /** Where the measured windows are shown: the user's display, or where there is none, one in memory that ends with this. */
-final class VirtualScreen implements AutoCloseable {
+public final class VirtualScreen implements AutoCloseable {
     private final List<Process> processes = new ArrayList<>();
     private final String name;
 
@@ -32,7 +32,7 @@ final class VirtualScreen implements AutoCloseable {
     }
 
     /** The display of {@code environment} if it answers, otherwise a new one, whose complaints go to {@code folder}. */
-    static VirtualScreen open(Map<String, String> environment, Path folder) throws StageFailure {
+    public static VirtualScreen open(Map<String, String> environment, Path folder) throws StageFailure {
         if (new DisplayServer(environment).reachable().isPresent()) {
             return new VirtualScreen("");
         }
@@ -44,7 +44,7 @@ final class VirtualScreen implements AutoCloseable {
     }
 
     /** What a process needs to show windows there. */
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return name.isEmpty() ? Map.of() : Map.of("DISPLAY", name);
     }
 

@@ -4,7 +4,7 @@ import com.google.gson.JsonObject;
 import java.io.PrintStream;
 import org.parley.launcher.stage.Party;
 
-/** The events of both clients, each with its {@code client}. */
+/** The events of both clients, each with its {@code client}, and what became of swaps. */
 record JsonView(PrintStream out) implements DemoView {
     @Override
     public void event(String client, JsonObject event) {
@@ -12,6 +12,12 @@ record JsonView(PrintStream out) implements DemoView {
         named.addProperty("client", client);
         event.entrySet().forEach(e -> named.add(e.getKey(), e.getValue()));
         out.println(named);
+        out.flush();
+    }
+
+    @Override
+    public void swapped(String text, JsonObject json) {
+        out.println(json);
         out.flush();
     }
 

@@ -8,17 +8,24 @@ import org.parley.launcher.stage.Party;
 final class TextView implements DemoView {
     private final PrintStream out;
     private final boolean terminal;
+    private final boolean swaps;
     private boolean inProgress;
 
     TextView(PrintStream out, boolean terminal) {
+        this(out, terminal, false);
+    }
+
+    /** {@code swaps} says that engines are to stand in for others. */
+    TextView(PrintStream out, boolean terminal, boolean swaps) {
         this.out = out;
+        this.swaps = swaps;
         this.terminal = terminal;
     }
 
     /** What would pass for WebRTC, and is not. */
     @Override
     public void event(String client, JsonObject event) {
-        if (event.has("fallback") && event.get("fallback").getAsBoolean()) {
+        if (!swaps && event.has("fallback") && event.get("fallback").getAsBoolean()) {
             step("media", client + " sends by the engine " + event.get("engine").getAsString() + ", for want of a better one; ./parley doctor says what is missing");
         }
     }
@@ -31,6 +38,11 @@ final class TextView implements DemoView {
         inProgress = false;
         out.printf("%-8s %s%n", what, text);
         out.flush();
+    }
+
+    @Override
+    public void swapped(String text, JsonObject json) {
+        step("swapped", text);
     }
 
     @Override

@@ -31,7 +31,8 @@ public final class Party {
         window = true;
     }
 
-    boolean hasWindow() {
+    /** Whether it has a window, and so says nothing. */
+    public boolean hasWindow() {
         return window;
     }
 

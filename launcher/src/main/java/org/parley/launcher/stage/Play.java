@@ -6,6 +6,7 @@ import com.google.gson.JsonSyntaxException;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,7 @@ public final class Play {
     private final BiConsumer<String, JsonObject> audience;
     private final Party alice = new Party("alice");
     private final Party bob = new Party("bob");
+    private final Map<String, URI> addresses = new HashMap<>();
     private Child server;
     private URI address;
     private String fingerprint;
@@ -39,6 +41,13 @@ public final class Play {
     public void openServer(String transport) throws StageFailure, IOException, InterruptedException {
         server = stage.server(transport);
         await(() -> address != null, MOST_START_SECONDS, "the server listens");
+    }
+
+    /** Starts the server, which listens there; the first is where clients go. */
+    public void openServer(List<URI> listen) throws StageFailure, IOException, InterruptedException {
+        server = stage.server(listen);
+        await(() -> addresses.size() == listen.size(), MOST_START_SECONDS, "the server listens");
+        address = addresses.get(listen.get(0).getScheme());
     }
 
     /** Starts both clients; bob answers by himself. */
@@ -101,6 +110,16 @@ public final class Play {
         }
     }
 
+    /** Types a command on a client's standard input. */
+    public void type(Party party, String command) throws StageFailure {
+        party.process().type(command);
+    }
+
+    /** Looks what is told until {@code reached}; {@code what} is that in words. */
+    public void until(BooleanSupplier reached, int mostSeconds, String what) throws StageFailure, InterruptedException {
+        await(reached, mostSeconds, what);
+    }
+
     /** Lets time pass, in nanoseconds, in a call or out of one. */
     public void pause(long nanos) throws StageFailure, InterruptedException {
         long until = System.nanoTime() + nanos;
@@ -153,6 +172,11 @@ public final class Play {
         return address;
     }
 
+    /** Where the server listens with that scheme. */
+    public URI address(String scheme) {
+        return addresses.get(scheme);
+    }
+
     private static void expectSuccess(Child child) throws StageFailure, InterruptedException {
         if (child.awaitEnd() != 0) {
             throw new StageFailure(child.describeEnd());
@@ -192,7 +216,9 @@ public final class Play {
 
     private void heardServer(String text) {
         if (text.startsWith("listening ")) {
-            address = URI.create(text.substring("listening ".length()).strip());
+            URI uri = URI.create(text.substring("listening ".length()).strip());
+            addresses.put(uri.getScheme(), uri);
+            address = address == null ? uri : address;
         }
     }
 

@@ -24,6 +24,7 @@ public final class Stage implements AutoCloseable {
     private final Map<String, String> common;
     private final BlockingQueue<Line> lines = new LinkedBlockingQueue<>();
     private final List<Child> children = new CopyOnWriteArrayList<>();
+    private boolean ownFolders;
     private volatile boolean interrupted;
     private final Thread hook = new Thread(this::strike, "parley-shutdown-1");
 
@@ -47,6 +48,16 @@ public final class Stage implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
+    /** From now on each process looks into a folder of its own for plug-ins and configuration, so that its bundles can be updated alone. */
+    public void giveOwnFolders() {
+        ownFolders = true;
+    }
+
+    /** Where the process of that name looks for plug-ins and configuration. */
+    public Watched watched(String name) {
+        return new Watched(folder.resolve(name + "-own"));
+    }
+
     /** Whether the process is going down: whatever failed did so for that. */
     public boolean isInterrupted() {
         return interrupted;
@@ -57,7 +68,13 @@ public final class Stage implements AutoCloseable {
     }
 
     Child server(String transport) throws IOException {
-        return start("server", List.of("server", "--listen", transport + "://127.0.0.1:0", "--data", folder.resolve("server").toString()), Map.of());
+        return server(List.of(URI.create(transport + "://127.0.0.1:0")));
+    }
+
+    Child server(List<URI> listen) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("server", "--data", folder.resolve("server").toString()));
+        listen.forEach(uri -> arguments.addAll(List.of("--listen", uri.toString())));
+        return start("server", arguments, Map.of());
     }
 
     Child client(String user, URI server, String fingerprint, List<String> more) throws IOException {
@@ -107,6 +124,9 @@ public final class Stage implements AutoCloseable {
         }
         Map<String, String> all = new HashMap<>(common);
         all.putAll(environment);
+        if (ownFolders) {
+            all.merge("PARLEY_JAVA_OPTS", watched(name).make().option(), (own, more) -> own + " " + more);
+        }
         Child[] self = new Child[1];
         synchronized (self) {
             self[0] = Child.start(name, command, all, folder, text -> {

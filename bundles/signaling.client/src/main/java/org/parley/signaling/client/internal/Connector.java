@@ -50,7 +50,7 @@ final class Connector implements Link.Owner {
     private static final Logger LOG = LoggerFactory.getLogger(Connector.class);
     private static final Duration MAX_HEARTBEAT = Duration.ofMinutes(1);
     private static final Duration LONGEST_WISH = Duration.ofMinutes(5);
-    /** A connection that was lost sooner does not start the delays anew. */
+    /** A connection that was lost sooner does not start the delays anew, unless that was this side's doing. */
     private static final Duration STEADY = Duration.ofSeconds(5);
 
     private final Loop loop;
@@ -321,7 +321,7 @@ final class Connector implements Link.Owner {
             user.displaced();
         }
         if (seek) {
-            if (loop.nanoTime() - connectedNanos >= STEADY.toNanos()) {
+            if (loop.nanoTime() - connectedNanos >= STEADY.toNanos() || ending.reason() == DisconnectReason.TRANSPORT_STOPPED) {
                 backoff.reset();
             }
             retry();

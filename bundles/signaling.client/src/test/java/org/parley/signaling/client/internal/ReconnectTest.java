@@ -291,4 +291,15 @@ class ReconnectTest {
         rig.live(Duration.ofMinutes(2));
         assertThat(rig.connection.sent(Request.Resume.class)).hasSize(1);
     }
+
+    @Test
+    void updatesOfTheTransportInARowDoNotMakeTheDelaysLonger() {
+        for (int update = 0; update < 4; update++) {
+            rig.transport.stop();
+            rig.loop.run();
+            rig.loop.advance(Duration.ofMillis(500));
+            rig.welcomed();
+        }
+        assertThat(rig.events(Reconnecting.class)).extracting(Reconnecting::delay).containsOnly(Duration.ofMillis(500));
+    }
 }
