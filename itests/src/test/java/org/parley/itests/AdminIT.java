@@ -65,7 +65,7 @@ class AdminIT {
             assertThat(run("users", "add", "alice", "--password-file", password.toString())).isEqualTo("alice was added");
             try (Child alice = start("client", "--headless", "--server", uri, "--user", "alice", "--password-file", password.toString(), "--engine", "synthetic", "--json")) {
                 alice.event("event=signaling", "state=logged-in");
-                assertThat(get("/health").body()).isEqualTo("{\"live\":true,\"ready\":true,\"reasons\":[]}\n");
+                assertThat(get("/health").body()).isEqualTo("{\"live\":true,\"ready\":true,\"reasons\":[],\"faults\":[]}\n");
                 assertThat(get("/metrics").body().lines()).contains("parley_sessions 1.0", "parley_logins_total{by=\"password\",outcome=\"ok\"} 1.0");
                 theDashboardShowsWhatThereIs(get("/metrics").body());
                 assertThat(run("sessions")).startsWith("alice ").contains("127.0.0.1");

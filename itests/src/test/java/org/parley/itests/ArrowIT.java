@@ -25,7 +25,8 @@ class ArrowIT {
 
     /** Bundle, without the common prefix, to the bundles of ours whose packages it may import. */
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
-        entry("deploy", Set.of()),
+        entry("health", Set.of()),
+        entry("deploy", Set.of("health")),
         entry("protocol", Set.of()),
         entry("transport", Set.of()),
         entry("media", Set.of()),
@@ -35,14 +36,14 @@ class ArrowIT {
         entry("transport.websocket", Set.of("transport", "transport.netty")),
         entry("server", Set.of("protocol", "transport")),
         entry("server.users", Set.of("server")),
-        entry("server.admin", Set.of("server", "protocol")),
+        entry("server.admin", Set.of("server", "protocol", "health")),
         entry("signaling", Set.of("protocol")),
         entry("signaling.client", Set.of("signaling", "protocol", "transport")),
         entry("call", Set.of("signaling", "media", "protocol")),
         entry("media.webrtc", Set.of("media", "webrtc")),
         entry("media.synthetic", Set.of("media")),
         entry("media.screen", Set.of("media")),
-        entry("shell", Set.of("call", "signaling", "media")),
+        entry("shell", Set.of("call", "signaling", "media", "health")),
         entry("ui.swt", Set.of("call", "signaling", "media")),
         entry("ui.swt.gtk", Set.of("ui.swt", "media")));
 

@@ -28,9 +28,9 @@ final class FelixProcess {
     /** System property by which a bundle that stops the framework says what the process shall end with. */
     static final String EXIT_CODE = "parley.exit.code";
 
-    /** What {@link Startup} and {@link FailedComponents} tell in better words. */
+    /** What {@link Startup}, {@link FailedComponents} and, of plug-ins, the bundle deploy tell in better words. */
     private static final String TOLD_ELSEWHERE = "(?s)^(FrameworkEvent ERROR"
-        + "|bundle org\\.parley\\..*: (Error during instantiation|The (activate|start) method|Could not get service from ref|DependencyManager : invokeBindMethod)).*";
+        + "|bundle \\S+ .*: (Error during instantiation|The (activate|start) method|Could not get service from ref|DependencyManager : invokeBindMethod)).*";
     /** A message with the text of its innermost exception. */
     private static final String ONE_LINE = "%replace(%msg%replace(: %rEx{short}){'(?s)^: $|\\R.*', ''}%n){'" + TOLD_ELSEWHERE + "', ''}%nopex";
 

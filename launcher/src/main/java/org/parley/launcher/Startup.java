@@ -1,6 +1,7 @@
 package org.parley.launcher;
 
 import java.util.concurrent.CountDownLatch;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkEvent;
@@ -62,10 +63,14 @@ final class Startup {
     }
 
     private void report(FrameworkEvent event) {
-        // a service that cannot be made is a component that has failed, which is told as such
-        if (event.getType() == FrameworkEvent.ERROR && event.getThrowable() != null && !(event.getThrowable() instanceof ServiceException)) {
+        // a service that cannot be made is a component that has failed, which is told as such; what is wrong with plug-ins is told by the bundle deploy
+        if (event.getType() == FrameworkEvent.ERROR && event.getThrowable() != null && !(event.getThrowable() instanceof ServiceException) && isOurs(event.getBundle())) {
             complain(event.getBundle().getSymbolicName() + ": " + ErrorText.of(event.getThrowable()), event.getThrowable());
         }
+    }
+
+    private boolean isOurs(Bundle bundle) {
+        return bundle.getBundleId() == 0 || shipped.all().contains(bundle);
     }
 
     private void complain(String message, Throwable cause) {

@@ -3,7 +3,7 @@ package org.parley.itests.hot;
 import java.util.function.Supplier;
 
 /** A component that came through the plugins folder. */
-public final class Guest implements Supplier<String> {
+public class Guest implements Supplier<String> {
     @Override
     public String get() {
         return "guest";

@@ -17,6 +17,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
+import org.parley.health.Faults;
 import org.parley.server.ConfigPlace;
 import org.parley.server.ServerFigures;
 import org.parley.server.ServerStatus;
@@ -42,6 +43,9 @@ public final class AdminComponent {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile List<ServerFigures> figures;
+
+    @Reference(name = "faults", cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile List<Faults> faults;
 
     /** Called by Declarative Services. */
     @Activate
@@ -92,7 +96,7 @@ public final class AdminComponent {
 
     private AdminHttp open(InetSocketAddress address) {
         try {
-            AdminHttp opened = new AdminHttp(address, new HealthPage(() -> status), new MetricsPage(() -> figures));
+            AdminHttp opened = new AdminHttp(address, new HealthPage(() -> status, () -> faults), new MetricsPage(() -> figures));
             String uri = "http://" + (address.getAddress() instanceof Inet6Address ? "[" + address.getHostString() + "]" : address.getHostString()) + ":" + opened.port();
             LOG.info("Health and metrics are at {}/health and {}/metrics", uri, uri);
             System.out.println("admin " + uri);

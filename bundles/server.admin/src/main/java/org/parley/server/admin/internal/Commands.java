@@ -84,7 +84,8 @@ final class Commands {
                 + (services.status().fingerprint() == null ? "" : "fingerprint SHA-256 " + services.status().fingerprint() + "\n")
                 + services.status().connections() + " connections, " + services.status().sessions() + " sessions\n"
                 + "registration " + (services.control().registrationOpen() ? "open" : "closed") + "\n"
-                + (problems.isEmpty() ? "ready\n" : "not ready: " + String.join("; ", problems) + "\n");
+                + (problems.isEmpty() ? "ready\n" : "not ready: " + String.join("; ", problems) + "\n")
+                + services.faults().stream().map(fault -> "fault " + fault + "\n").collect(Collectors.joining());
     }
 
     private Answer registration(Demand demand) throws UserStoreException, IOException {

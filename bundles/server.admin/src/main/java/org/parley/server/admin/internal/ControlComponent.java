@@ -2,6 +2,7 @@ package org.parley.server.admin.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -10,6 +11,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.parley.health.Faults;
 import org.parley.server.AccountAdmin;
 import org.parley.server.ServerControl;
 import org.parley.server.ServerStatus;
@@ -37,6 +39,9 @@ public final class ControlComponent implements Services {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile ServerStatus status;
+
+    @Reference(name = "faults", cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile List<Faults> faults;
 
     /** Called by Declarative Services. */
     @Activate
@@ -82,6 +87,11 @@ public final class ControlComponent implements Services {
     @Override
     public ServerControl control() {
         return Services.present(control, "the server is being stopped or replaced");
+    }
+
+    @Override
+    public List<String> faults() {
+        return Services.faults(faults);
     }
 
     @Override

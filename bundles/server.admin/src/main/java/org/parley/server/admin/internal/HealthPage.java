@@ -5,21 +5,24 @@ import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
+import org.parley.health.Faults;
 import org.parley.server.ServerStatus;
 
 /**
  * {@code /health/live}: whether the process works at all, else only a new start helps. {@code /health/ready}: whether it can serve clients, else with reasons.
- * {@code /health}: both. 200 or 503, as JSON.
+ * {@code /health}: both, and what is wrong with single bundles, such as plug-ins, without which the server serves nevertheless. 200 or 503, as JSON.
  */
 final class HealthPage implements AdminHttp.Page {
     private static final int OK = 200;
     private static final int UNAVAILABLE = 503;
 
     private final Supplier<ServerStatus> server;
+    private final Supplier<List<Faults>> faults;
 
-    /** {@code server} gives null while there is none. */
-    HealthPage(Supplier<ServerStatus> server) {
+    /** {@code server} gives null while there is none; {@code faults} what is wrong with bundles. */
+    HealthPage(Supplier<ServerStatus> server, Supplier<List<Faults>> faults) {
         this.server = server;
+        this.faults = faults;
     }
 
     @Override
@@ -48,6 +51,11 @@ final class HealthPage implements AdminHttp.Page {
             problems.forEach(reasons::add);
             json.add("reasons", reasons);
             good &= problems.isEmpty();
+        }
+        if (liveness && readiness) {
+            JsonArray wrong = new JsonArray();
+            Services.faults(faults.get()).forEach(wrong::add);
+            json.add("faults", wrong);
         }
         return new AdminHttp.Answer(good ? OK : UNAVAILABLE, "application/json", (json + "\n").getBytes(StandardCharsets.UTF_8));
     }

@@ -1,5 +1,8 @@
 package org.parley.server.admin.internal;
 
+import java.util.List;
+import org.parley.health.Fault;
+import org.parley.health.Faults;
 import org.parley.server.AccountAdmin;
 import org.parley.server.ServerControl;
 import org.parley.server.ServerStatus;
@@ -14,6 +17,14 @@ interface Services {
     ServerControl control();
 
     ServerStatus status();
+
+    /** What is wrong with single bundles, a line each. */
+    List<String> faults();
+
+    /** A line for each fault that is known to any of them. */
+    static List<String> faults(List<Faults> sources) {
+        return sources.stream().flatMap(source -> source.faults().stream()).map(Fault::toString).sorted().toList();
+    }
 
     /** A service is not there; the message is a line for the operator. */
     final class MissingException extends RuntimeException {

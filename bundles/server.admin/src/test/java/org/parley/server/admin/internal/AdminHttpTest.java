@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.parley.health.Fault;
 import org.parley.server.Figure;
 import org.parley.server.Figure.Sample;
 import org.parley.server.ServerStatus;
@@ -25,11 +26,12 @@ class AdminHttpTest {
     private final FakeStatus fake = new FakeStatus();
     private ServerStatus status = fake;
     private List<Figure> figures = List.of();
+    private List<Fault> faults = List.of();
     private AdminHttp http;
 
     @BeforeEach
     void open() throws IOException {
-        http = new AdminHttp(new InetSocketAddress("127.0.0.1", 0), new HealthPage(() -> status), new MetricsPage(() -> List.of(() -> figures)));
+        http = new AdminHttp(new InetSocketAddress("127.0.0.1", 0), new HealthPage(() -> status, () -> List.of(() -> faults)), new MetricsPage(() -> List.of(() -> figures)));
     }
 
     @AfterEach
@@ -49,7 +51,7 @@ class AdminHttpTest {
     void aServerThatIsWellIsLiveAndReady() throws Exception {
         HttpResponse<String> answer = get("/health");
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).isEqualTo("{\"live\":true,\"ready\":true,\"reasons\":[]}\n");
+        assertThat(answer.body()).isEqualTo("{\"live\":true,\"ready\":true,\"reasons\":[],\"faults\":[]}\n");
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
     }
 
@@ -61,6 +63,14 @@ class AdminHttpTest {
         assertThat(ready.statusCode()).isEqualTo(503);
         assertThat(ready.body()).contains("\"ready\":false").contains("no store of accounts is running");
         assertThat(get("/health").statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void aPlugInThatDoesNotRunIsNamedAndTheServerServesWithoutIt() throws Exception {
+        faults = List.of(new Fault("guest 1.0.0", "it does not run"));
+        assertThat(get("/health").statusCode()).isEqualTo(200);
+        assertThat(get("/health").body()).contains("\"ready\":true").contains("\"faults\":[\"guest 1.0.0: it does not run\"]");
+        assertThat(get("/health/ready").body()).doesNotContain("guest");
     }
 
     @Test

@@ -154,6 +154,11 @@ class CommandsTest {
         public ServerStatus status() {
             throw new Services.MissingException("the server is being stopped or replaced");
         }
+
+        @Override
+        public List<String> faults() {
+            return List.of();
+        }
     }
 
     private static final class FakeControl implements ServerControl {

@@ -1,0 +1,7 @@
+/** What is wrong at the moment, told by whoever knows it to whoever shows it: {@code parley:health}, the server's health page, {@code parley status}. */
+@Export
+@Version("1.0.0")
+package org.parley.health;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
