@@ -42,7 +42,13 @@ public final class Child implements AutoCloseable {
 
     /** The same, with more environment variables. */
     public static Child start(String name, Path distribution, Path javaHome, Path data, Map<String, String> environment, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(distribution.resolve("bin/parley").toString()));
+        return start(List.of(), name, distribution, javaHome, data, environment, arguments);
+    }
+
+    /** The same, by a command that takes another one: {@code prefix} stands in front. */
+    public static Child start(List<String> prefix, String name, Path distribution, Path javaHome, Path data, Map<String, String> environment, String... arguments) {
+        List<String> command = new ArrayList<>(prefix);
+        command.add(distribution.resolve("bin/parley").toString());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("PARLEY_ARCHIVE", "exit"); // nothing in the background while times are watched
@@ -70,6 +76,16 @@ public final class Child implements AutoCloseable {
     public JsonObject event(String... pairs) {
         String found = take(line -> line.startsWith("{") && matches(JsonParser.parseString(line).getAsJsonObject(), pairs), String.join(" ", pairs));
         return JsonParser.parseString(found).getAsJsonObject();
+    }
+
+    /** The first event still to come that fits. */
+    public JsonObject event(String description, Predicate<JsonObject> wanted) {
+        return JsonParser.parseString(take(line -> line.startsWith("{") && wanted.test(JsonParser.parseString(line).getAsJsonObject()), description)).getAsJsonObject();
+    }
+
+    /** From now on only what is still to come counts. */
+    public void forget() {
+        lines.drainTo(seen);
     }
 
     /** Types a command. */

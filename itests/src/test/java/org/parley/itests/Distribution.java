@@ -17,7 +17,7 @@ public final class Distribution {
     }
 
     /** One that shares all but {@code conf}, where only the log is configured, and {@code plugins}, which is empty; made in {@code home}. */
-    static Path withOwnFolders(Path home) throws IOException {
+    public static Path withOwnFolders(Path home) throws IOException {
         Files.createDirectories(home);
         for (String shared : List.of("lib", "bundles")) {
             Files.createSymbolicLink(home.resolve(shared), home().resolve(shared));

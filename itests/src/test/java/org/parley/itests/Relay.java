@@ -12,15 +12,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.parley.launcher.ice.IceProbe;
 
-/** coturn, as the shipped configuration starts it, on an address of this machine that is not loopback, since media do not take that. */
-final class Relay implements AutoCloseable {
-    static final String SECRET = "3f8a9c1d7e5b";
+/** coturn, as the shipped configuration starts it, on an address that is not loopback, since media do not take that. */
+public final class Relay implements AutoCloseable {
+    public static final String SECRET = "3f8a9c1d7e5b";
     private static final long STOP_SECONDS = 10;
 
     private final Process process;
@@ -35,16 +37,20 @@ final class Relay implements AutoCloseable {
 
     /** Starts one with files in {@code folder}, and waits until it answers. */
     static Relay start(Path folder) throws IOException {
+        String host = outwardAddress();
+        Relay relay = start(List.of(), folder, host, freePort(host));
+        Services.eventually("coturn answers", () -> IceProbe.ask(relay.stun(), null, null).good());
+        return relay;
+    }
+
+    /** Starts one at that address by a command that takes another one, with files in {@code folder}. */
+    public static Relay start(List<String> prefix, Path folder, String host, int port) throws IOException {
         Path conf = folder.resolve("turnserver.conf");
         Files.writeString(conf, Files.readString(Distribution.home().resolve("conf/turnserver.conf")).replace("#static-auth-secret=", "static-auth-secret=" + SECRET));
-        String host = outwardAddress();
-        int port = freePort(host);
-        Process process = new ProcessBuilder("turnserver", "-c", conf.toString(), "--listening-ip=" + host, "--relay-ip=" + host, "--allowed-peer-ip=" + host,
-            "--listening-port=" + port, "--pidfile=" + folder.resolve("turnserver.pid"), "--userdb=" + folder.resolve("turndb"))
-            .redirectErrorStream(true).redirectOutput(folder.resolve("turnserver.log").toFile()).start();
-        Relay relay = new Relay(process, host, port);
-        Services.eventually("coturn answers", () -> IceProbe.ask("stun:" + host + ":" + port, null, null).good());
-        return relay;
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(List.of("turnserver", "-c", conf.toString(), "--listening-ip=" + host, "--relay-ip=" + host, "--allowed-peer-ip=" + host,
+            "--listening-port=" + port, "--pidfile=" + folder.resolve("turnserver.pid"), "--userdb=" + folder.resolve("turndb")));
+        return new Relay(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("turnserver.log").toFile()).start(), host, port);
     }
 
     private static String outwardAddress() throws IOException {
@@ -59,11 +65,13 @@ final class Relay implements AutoCloseable {
         }
     }
 
-    String stun() {
+    /** Its address as a STUN server (RFC 7064). */
+    public String stun() {
         return "stun:" + host + ":" + port;
     }
 
-    String turn() {
+    /** Its address as a TURN server (RFC 7065). */
+    public String turn() {
         return "turn:" + host + ":" + port + "?transport=udp";
     }
 

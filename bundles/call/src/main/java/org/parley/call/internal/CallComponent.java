@@ -68,6 +68,7 @@ public final class CallComponent implements CallService {
         String userData = context.getProperty(USER_DATA);
         History history = new History(userData == null || userData.isBlank() ? null : Path.of(userData), diskThreads);
         calls = new Calls(signaling, thread, mediaThreads, diskThreads, new MessageIds(), settings, history);
+        calls.subscribe(new AddressWatch(thread, mediaThreads, AddressWatch::present, calls::addressGone)::heard);
     }
 
     private Settings settings(CallConfig config) {

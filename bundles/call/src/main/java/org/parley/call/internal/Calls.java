@@ -140,6 +140,11 @@ final class Calls implements CallService {
         engines.remove(engine);
     }
 
+    /** This machine has lost an address. On the call thread. */
+    void addressGone() {
+        withCurrent(call -> call.guard(call.iceRestart()::addressGone));
+    }
+
     private void heard(SignalingEvent event) {
         line.heard(event);
         if (event instanceof SignalingEvent.MessageReceived received) {

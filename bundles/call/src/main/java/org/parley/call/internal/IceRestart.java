@@ -5,7 +5,10 @@ import org.parley.call.internal.Alarms.Alarm;
 import org.parley.call.internal.thread.Loop;
 import org.parley.media.ConnectionState;
 
-/** Mends the connection of an answered call by ICE restarts (RFC 8839, 4.4.1.1.1): at once when it failed, after 2 s when it is disturbed, and again while that does not help. */
+/**
+ * Mends the connection of an answered call by ICE restarts (RFC 8839, 4.4.1.1.1): at once when it failed or this machine lost an address, after 2 s when it is disturbed, and again
+ * while that does not help.
+ */
 final class IceRestart {
     private static final Duration DISTURBED = Duration.ofSeconds(2);
     private static final Duration AGAIN = Duration.ofSeconds(10);
@@ -63,6 +66,15 @@ final class IceRestart {
     void unanswered() {
         if (!connected) {
             restart();
+        }
+    }
+
+    /** This machine has lost an address. When media went through it the connection will say so only seconds later; when they did not, looking for a way anew does no harm. */
+    void addressGone() {
+        if (!connected) {
+            restart();
+        } else if (call.answered() && !call.negotiation().restart()) {
+            alarms.set(Alarm.MEND_AGAIN, PAUSE, this::addressGone);
         }
     }
 

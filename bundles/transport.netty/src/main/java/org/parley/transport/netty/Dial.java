@@ -157,6 +157,7 @@ final class Dial implements Opening.Outcome {
     public void opened(NettyConnection connection) {
         timer.cancel(false);
         connection.tell(listener);
+        connection.watchOwnAddress();
         boolean wanted = !over && result.complete(connection);
         over = true;
         if (!wanted) {

@@ -52,6 +52,7 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
     private volatile CloseReason reason;
 
     private ConnectionListener listener;
+    private OwnAddress ownAddress;
     private long receivedNanos = System.nanoTime();
     private boolean heard;
     private boolean batch;
@@ -75,6 +76,11 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
     /** Who is told from now on; set before anything is read. */
     void tell(ConnectionListener who) {
         listener = who;
+    }
+
+    /** From now on the connection is lost when this machine loses the address that it was made from. On the event loop. */
+    void watchOwnAddress() {
+        ownAddress = new OwnAddress(channel.localAddress());
     }
 
     @Override
@@ -288,7 +294,7 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
         }
     }
 
-    /** Looks for silence and for what does not get ahead; once a second. */
+    /** Looks for silence, for what does not get ahead, and for the address; once a second. */
     void sweep(long now) {
         long limit = timeoutNanos;
         if (reason != null) {
@@ -300,6 +306,8 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
             timedOut("a message was not complete after ", limit);
         } else if (outbox.stalledNanos(now) > limit) {
             timedOut("nothing could be sent for ", limit);
+        } else if (ownAddress != null && ownAddress.isGone()) {
+            end(new CloseReason(Kind.FAILED, "this machine has lost its address " + ownAddress));
         }
     }
 

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  *  DISCONNECTED  connect → CONNECTING
  *  CONNECTING    welcome → CONNECTED      any end → DISCONNECTED
  *  CONNECTED     lost → RECONNECTING      displaced, lost while logging out → DISCONNECTED
- *  RECONNECTING  welcome → CONNECTED      certificate refused → DISCONNECTED      any other end → RECONNECTING
+ *  RECONNECTING  welcome → CONNECTED      certificate refused → DISCONNECTED      any other end, a new address of this machine → RECONNECTING
  *  any           leave → DISCONNECTED
  * </pre>
  */
@@ -60,6 +60,7 @@ final class Connector implements Link.Owner {
     private final Backoff backoff;
     private final Supplier<Settings> settings;
     private final User user;
+    private final NewAddress newAddress;
 
     private volatile URI server;
     /** Where the latest attempt went: to the server, or where the configuration says that it is reached. */
@@ -76,7 +77,7 @@ final class Connector implements Link.Owner {
     private volatile Link live;
     private volatile SignalingState phase = SignalingState.DISCONNECTED;
 
-    Connector(Loop loop, Events events, Transports transports, KnownServers known, Backoff backoff, Supplier<Settings> settings, User user) {
+    Connector(Loop loop, Events events, Transports transports, KnownServers known, Backoff backoff, Supplier<Settings> settings, User user, NewAddress newAddress) {
         this.loop = loop;
         this.events = events;
         this.transports = transports;
@@ -84,6 +85,7 @@ final class Connector implements Link.Owner {
         this.backoff = backoff;
         this.settings = settings;
         this.user = user;
+        this.newAddress = newAddress;
     }
 
     /** Never LOGGED_IN, which is not known here. */
@@ -132,6 +134,7 @@ final class Connector implements Link.Owner {
         server = target;
         if (seek) {
             phase = SignalingState.RECONNECTING;
+            newAddress.await(this::addressArrived);
             begin();
         }
     }
@@ -140,6 +143,7 @@ final class Connector implements Link.Owner {
         if (phase == SignalingState.DISCONNECTED) {
             return;
         }
+        newAddress.stop();
         Link old = drop();
         if (old != null) {
             old.finish();
@@ -245,6 +249,7 @@ final class Connector implements Link.Owner {
             return;
         }
         timer.cancel();
+        newAddress.stop();
         Duration interval = Duration.ofMillis(Math.max(50, Math.min(MAX_HEARTBEAT.toMillis(), welcome.heartbeatMillis())));
         Duration timeout = Duration.ofMillis(Math.max(2 * interval.toMillis(), Math.min(5 * MAX_HEARTBEAT.toMillis(), welcome.timeoutMillis())));
         link.maxFrameBytes(welcome.maxFrameBytes());
@@ -296,6 +301,17 @@ final class Connector implements Link.Owner {
         }
     }
 
+    /** This machine has come into another network: what was in vain before may go well now. */
+    private void addressArrived() {
+        LOG.info("this machine has a new address");
+        Link old = drop();
+        if (old != null) {
+            old.finish();
+        }
+        backoff.reset();
+        begin();
+    }
+
     private Link drop() {
         Link old = link;
         link = null;
@@ -321,6 +337,7 @@ final class Connector implements Link.Owner {
             user.displaced();
         }
         if (seek) {
+            newAddress.await(this::addressArrived);
             if (loop.nanoTime() - connectedNanos >= STEADY.toNanos() || ending.reason() == DisconnectReason.TRANSPORT_STOPPED) {
                 backoff.reset();
             }
@@ -335,6 +352,7 @@ final class Connector implements Link.Owner {
             retry();
             return;
         }
+        newAddress.stop();
         phase = SignalingState.DISCONNECTED;
         if (refusal.certificate() != null) {
             events.emit(new SignalingEvent.CertificateRejected(refusal.certificate(), refusal.reason() == DisconnectReason.CERTIFICATE_CHANGED));

@@ -1,11 +1,13 @@
 package org.parley.signaling.client.internal;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -61,10 +63,10 @@ public final class SignalingComponent implements SignalingProvider {
     @Activate
     public SignalingComponent(BundleContext context, SignalingConfig config) {
         this(new ThreadLoop(), () -> ThreadLocalRandom.current().nextDouble(), DataFolder.knownServers(context, config),
-                "parley/" + context.getBundle().getVersion(), config);
+                "parley/" + context.getBundle().getVersion(), config, NewAddress::present);
     }
 
-    SignalingComponent(Loop loop, DoubleSupplier random, KnownServers known, String agent, SignalingConfig config) {
+    SignalingComponent(Loop loop, DoubleSupplier random, KnownServers known, String agent, SignalingConfig config, Supplier<Set<InetAddress>> addresses) {
         this.agent = agent;
         this.settings = Settings.of(agent, config);
         this.loop = loop;
@@ -72,7 +74,7 @@ public final class SignalingComponent implements SignalingProvider {
         Supplier<Settings> current = () -> settings;
         presence = new PresenceKeeper(events, current);
         sessions = new SessionKeeper(loop, events, current, presence, new Backoff(random));
-        connector = new Connector(loop, events, transports, known, new Backoff(random), current, sessions);
+        connector = new Connector(loop, events, transports, known, new Backoff(random), current, sessions, new NewAddress(loop, addresses));
     }
 
     /** Takes new values without losing the connection; keeps the old ones when these are wrong. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -20,7 +21,7 @@ final class LiveClient implements AutoCloseable {
 
     LiveClient(Path folder) {
         KnownServers known = new KnownServers(new KnownServersFile(folder), DataFolder.writer());
-        client = new SignalingComponent(new ThreadLoop(), () -> 0.1, known, "parley/test", Configs.with(Map.of()));
+        client = new SignalingComponent(new ThreadLoop(), () -> 0.1, known, "parley/test", Configs.with(Map.of()), Set::of);
         client.subscribe(events::add);
     }
 

@@ -2,6 +2,7 @@ package org.parley.signaling.client.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -79,6 +80,39 @@ class ReconnectTest {
         rig.chance = 0.999;
         failFor(1);
         assertThat(delays()).containsExactly(250L, 1_499L);
+    }
+
+    @Test
+    void aNewAddressOfTheMachineEndsTheWaiting() throws Exception {
+        rig.addresses.add(InetAddress.getByName("192.0.2.1"));
+        lose();
+        rig.addresses.clear();
+        failFor(5);
+        int before = rig.transport.attempts.size();
+        rig.loop.advance(Duration.ofSeconds(1));
+        assertThat(rig.transport.attempts).as("waits for 16 s").hasSize(before);
+        rig.addresses.add(InetAddress.getByName("192.0.2.2"));
+        rig.loop.advance(Duration.ofSeconds(1));
+        assertThat(rig.transport.attempts).as("tries at once").hasSize(before + 1);
+        rig.transport.last().fail(TransportException.Kind.UNREACHABLE);
+        rig.loop.run();
+        assertThat(delays()).last().as("the delays begin anew").isEqualTo(500L);
+    }
+
+    @Test
+    void anAttemptFromBeforeTheNewAddressIsGivenUp() throws Exception {
+        lose();
+        rig.loop.advance(Duration.ofMillis(500));
+        int before = rig.transport.attempts.size();
+        rig.addresses.add(InetAddress.getByName("192.0.2.2"));
+        rig.loop.advance(Duration.ofSeconds(1));
+        assertThat(rig.transport.attempts).hasSize(before + 1);
+        rig.welcomed();
+        rig.loop.advance(Duration.ofSeconds(10));
+        assertThat(rig.transport.attempts).as("connected, so nothing is sought").hasSize(before + 1);
+        rig.addresses.add(InetAddress.getByName("192.0.2.3"));
+        rig.loop.advance(Duration.ofSeconds(2));
+        assertThat(rig.transport.attempts).as("an address beside that of a good connection is nothing").hasSize(before + 1);
     }
 
     @Test

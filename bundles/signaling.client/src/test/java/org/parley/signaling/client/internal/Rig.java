@@ -3,12 +3,15 @@ package org.parley.signaling.client.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import org.parley.protocol.IceServer;
@@ -27,6 +30,8 @@ final class Rig {
     final ManualLoop loop = new ManualLoop();
     final FakeTransport transport = new FakeTransport();
     final List<SignalingEvent> events = new ArrayList<>();
+    /** Those of the machine. */
+    final Set<InetAddress> addresses = new HashSet<>();
     final SignalingComponent client;
     final KnownServers known;
     /** What chance brings; a half makes a delay its nominal value. */
@@ -39,7 +44,7 @@ final class Rig {
 
     Rig(Path folder, Map<String, ?> config) {
         known = new KnownServers(new KnownServersFile(folder), DataFolder.writer());
-        client = new SignalingComponent(loop, () -> chance, known, "parley/test", Configs.with(config));
+        client = new SignalingComponent(loop, () -> chance, known, "parley/test", Configs.with(config), () -> Set.copyOf(addresses));
         client.addTransport(transport, FakeTransport.carries("tcp", "tls"));
         client.subscribe(events::add);
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -119,7 +120,7 @@ class StopTest {
 
     private SignalingComponent component(Loop loop) {
         KnownServers known = new KnownServers(new KnownServersFile(folder), DataFolder.writer());
-        return new SignalingComponent(loop, () -> 0.5, known, "parley/test", Configs.with(Map.of()));
+        return new SignalingComponent(loop, () -> 0.5, known, "parley/test", Configs.with(Map.of()), Set::of);
     }
 
     @Test
