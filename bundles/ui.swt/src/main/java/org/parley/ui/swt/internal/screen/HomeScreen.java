@@ -35,6 +35,7 @@ final class HomeScreen implements Screen {
 
     private final Ui ui;
     private People people;
+    private Moments moments;
     private Subscription signaling;
     private Subscription calls;
     private Composite root;
@@ -56,7 +57,7 @@ final class HomeScreen implements Screen {
 
     @Override
     public Control open(Composite parent) {
-        Moments moments = new Moments(ui.texts(), ZoneId.systemDefault(), LocalDate.now());
+        moments = new Moments(ui.texts(), ZoneId.systemDefault(), LocalDate.now());
         root = new Composite(parent, SWT.NONE);
         root.setBackground(parent.getBackground());
         Composite side = new Composite(root, SWT.NONE);
@@ -67,7 +68,7 @@ final class HomeScreen implements Screen {
         search = new SearchField(side, ui.look(), "home.search", ui.text("home.search"));
         Grid.cell(search).wide().height(40);
         addTabs(side);
-        addLists(side, moments);
+        addLists(side);
         pane = new PersonPane(ui, root, moments, this::call);
         root.setLayout(new TwoPanes(side, pane.control()));
         listen();
@@ -80,7 +81,7 @@ final class HomeScreen implements Screen {
         tabs.addListener(SWT.Selection, event -> showTab());
     }
 
-    private void addLists(Composite side, Moments moments) {
+    private void addLists(Composite side) {
         lists = new Composite(side, SWT.NONE);
         lists.setBackground(side.getBackground());
         lists.setLayout(stack);
@@ -90,17 +91,25 @@ final class HomeScreen implements Screen {
             new Rows.Action<>("video", ui.text("home.call.video"), peer -> call(peer.username(), true))));
         persons.onSelect(peer -> choose(peer.username()));
         persons.onOpen(peer -> call(peer.username(), true));
-        records = new Rows<>(lists, ui.look(), "calls", CallRow.HEIGHT, new CallRow(ui, moments), List.of(
-            new Rows.Action<>("phone", ui.text("home.call.audio"), record -> call(record.peer(), false))));
-        records.onSelect(record -> choose(record.peer()));
-        records.onOpen(record -> call(record.peer(), true));
         Spoken.label(persons.control(), tabs.tab(0));
-        Spoken.label(records.control(), tabs.tab(1));
+        new Slices(lists).then(() -> records()).begin();
         empty = new EmptyState(lists, ui.look(), "home.empty", "people");
         more = Keys.name(Labels.small(side, ui.look(), ""), "home.more");
         more.setAlignment(SWT.CENTER);
         Grid.cell(more).wide();
         Grid.show(more, false);
+    }
+
+    /** The list of calls, made when it is wanted or soon after the rest. */
+    private Rows<CallRecord> records() {
+        if (records == null) {
+            records = new Rows<>(lists, ui.look(), "calls", CallRow.HEIGHT, new CallRow(ui, moments), List.of(
+                new Rows.Action<>("phone", ui.text("home.call.audio"), record -> call(record.peer(), false))));
+            records.onSelect(record -> choose(record.peer()));
+            records.onOpen(record -> call(record.peer(), true));
+            Spoken.label(records.control(), tabs.tab(1));
+        }
+        return records;
     }
 
     private void listen() {
@@ -186,8 +195,8 @@ final class HomeScreen implements Screen {
         } else {
             ui.memory().missedSeen(history.stream().map(CallRecord::begun).max(Instant::compareTo).orElse(ui.memory().missedSeen()));
             Grid.show(more, false);
-            records.show(history);
-            showList(records.control(), history.isEmpty(), "home.empty.calls", "home.empty.calls.text");
+            records().show(history);
+            showList(records().control(), history.isEmpty(), "home.empty.calls", "home.empty.calls.text");
         }
         int missed = (int) history.stream().filter(r -> r.missed() && r.begun().isAfter(ui.memory().missedSeen())).count();
         tabs.badge(1, missed, missed == 0 ? ui.text("home.calls") : ui.text("home.calls.missed", missed));

@@ -149,7 +149,7 @@ public final class MainWindow implements Ui, Navigator {
         stack.layout();
         next.focus();
         if (before != null) {
-            before.dispose();
+            new Slices(before).then(before::dispose).begin();
         }
     }
 
