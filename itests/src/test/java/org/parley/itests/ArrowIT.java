@@ -44,6 +44,7 @@ class ArrowIT {
         entry("media.synthetic", Set.of("media")),
         entry("media.screen", Set.of("media")),
         entry("shell", Set.of("call", "signaling", "media", "health")),
+        entry("media.remote", Set.of("media")),
         entry("ui.swt", Set.of("call", "signaling", "media")),
         entry("ui.swt.gtk", Set.of("ui.swt", "media")));
 

@@ -22,7 +22,7 @@ final class MediaOptions {
     @Option(names = "--fps", paramLabel = "N", description = "Frames a second to send, 1 to 60. Default: 30.")
     private Integer framesPerSecond;
 
-    @Option(names = "--engine", paramLabel = "NAME", description = "The media engine, such as webrtc or synthetic. Default: the best there is.")
+    @Option(names = "--engine", paramLabel = "NAME", description = "The media engine, such as webrtc, synthetic, or remote: in a process of its own. Default: the best there is.")
     private String engine;
 
     /** Checks, and adds what was given to the framework properties. */

@@ -44,7 +44,7 @@ public interface MediaEngine {
 
     /**
      * Prepares camera and microphone: checks files and devices, and captures nothing yet (no camera light before
-     * {@link LocalMedia#start}). May block, 5 s at most.
+     * {@link LocalMedia#start}). May block, 5 s at most; 10 s more where a process must be started for it.
      *
      * @throws MediaException when a file is not what it should be or a named device is not there; the message names it
      */

@@ -7,7 +7,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @ObjectClassDefinition(name = "Parley calls", description = "What a call captures, and by which engine. A change counts from the next call on.")
 @interface CallConfig {
     /** A media engine's name. */
-    @AttributeDefinition(description = "Name of the media engine, such as webrtc or synthetic; empty for the best that is there")
+    @AttributeDefinition(description = "Name of the media engine, such as webrtc, synthetic or remote; empty for the best that is there")
     String engine() default "";
 
     /** Where pictures come from. */

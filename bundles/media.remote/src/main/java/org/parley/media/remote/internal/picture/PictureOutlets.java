@@ -1,0 +1,117 @@
+package org.parley.media.remote.internal.picture;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.parley.media.VideoFrame;
+import org.parley.media.VideoSink;
+import org.parley.media.remote.internal.message.PictureMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes pictures to the other process. Rings are kept for the next stream when theirs has ended: mapped memory is only given back by a collection. Any thread. */
+public final class PictureOutlets {
+    private static final Logger LOG = LoggerFactory.getLogger(PictureOutlets.class);
+    /** A slot has room for 1280x720 at least, so that a stream that begins small does not need a new ring with each step. */
+    private static final long LEAST_SLOT = Ring.bytes(1_280, 720);
+
+    private final Path folder;
+    private final Consumer<PictureMessage> wire;
+    private final Map<Integer, Outlet> outlets = new ConcurrentHashMap<>();
+    private final Deque<RingWriter> idle = new ArrayDeque<>();
+    private int rings;
+
+    /** Rings are made in {@code folder}; the other process is told by {@code wire}, which may block. */
+    public PictureOutlets(Path folder, Consumer<PictureMessage> wire) {
+        this.folder = folder;
+        this.wire = wire;
+    }
+
+    /** The sink whose pictures are sent as those of {@code stream}. */
+    public VideoSink of(int stream) {
+        return outlets.computeIfAbsent(stream, Outlet::new);
+    }
+
+    /** No more pictures are sent for {@code stream}, if there were any. */
+    public void end(int stream) {
+        Outlet outlet = outlets.remove(stream);
+        if (outlet != null) {
+            outlet.end();
+        }
+    }
+
+    private synchronized RingWriter ring(VideoFrame frame) throws IOException {
+        for (RingWriter one : idle) {
+            if (one.hasRoomFor(frame)) {
+                idle.remove(one);
+                return one;
+            }
+        }
+        int bytes = Math.toIntExact(Math.max(LEAST_SLOT, Ring.bytes(frame.width(), frame.height())));
+        int number = ++rings;
+        Path file = folder.resolve("pictures-" + number);
+        RingWriter made = new RingWriter(number, file, bytes);
+        wire.accept(new PictureMessage.Ring(number, file, bytes));
+        return made;
+    }
+
+    private synchronized void giveBack(RingWriter ring) {
+        idle.push(ring);
+    }
+
+    private final class Outlet implements VideoSink {
+        private final int stream;
+        private RingWriter ring;
+        private boolean begun;
+        private boolean failed;
+        private boolean ended;
+
+        Outlet(int stream) {
+            this.stream = stream;
+        }
+
+        @Override
+        public synchronized void onFrame(VideoFrame frame) {
+            if (ended || failed || !hasRing(frame)) {
+                return;
+            }
+            boolean unread = ring.put(frame);
+            // What a stream before has left in the ring is not told of again.
+            if (!unread || !begun) {
+                begun = true;
+                wire.accept(new PictureMessage.Picture(stream, ring.number()));
+            }
+        }
+
+        private boolean hasRing(VideoFrame frame) {
+            if (ring != null && ring.hasRoomFor(frame)) {
+                return true;
+            }
+            try {
+                RingWriter larger = ring(frame);
+                if (ring != null) {
+                    giveBack(ring);
+                }
+                ring = larger;
+                begun = false;
+                return true;
+            } catch (IOException | RuntimeException e) {
+                failed = true;
+                LOG.warn("no pictures can be shown or shared, memory for them cannot be had in {}: {}", folder, e.toString());
+                return false;
+            }
+        }
+
+        synchronized void end() {
+            ended = true;
+            if (ring != null) {
+                giveBack(ring);
+                ring = null;
+            }
+        }
+    }
+}

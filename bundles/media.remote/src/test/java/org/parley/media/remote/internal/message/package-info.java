@@ -1,0 +1,2 @@
+/** Tests of what goes over the socket. */
+package org.parley.media.remote.internal.message;

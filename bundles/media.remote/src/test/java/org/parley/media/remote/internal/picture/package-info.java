@@ -1,0 +1,2 @@
+/** Tests of pictures in shared memory. */
+package org.parley.media.remote.internal.picture;
