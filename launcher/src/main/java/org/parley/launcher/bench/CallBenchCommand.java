@@ -33,6 +33,9 @@ public final class CallBenchCommand implements Callable<Integer> {
     @Option(names = "--seconds", paramLabel = "N", defaultValue = "20", description = "How long a call is watched for its costs, 2 to 3600. Default: 20.")
     private int seconds;
 
+    @Option(names = "--engine", paramLabel = "NAME", description = "Measure nothing but what a call of 1280x720 costs with that media engine, in turn with webrtc, --starts times each.")
+    private String engine;
+
     @Override
     public Integer call() throws LaunchException, IOException, InterruptedException {
         check("--starts", starts, 1, 100);
@@ -43,6 +46,10 @@ public final class CallBenchCommand implements Callable<Integer> {
         Path folder = ProcessFolder.make(user, "bench");
         try {
             new Archives(Home.find(), Files.createDirectories(folder.resolve("archive"))).ensure();
+            if (engine != null) {
+                new EngineBench(Home.find().script(), folder, null, System.out).compare(engine, "webrtc", "1280x720", starts, seconds);
+                return 0;
+            }
             CallBench bench = new CallBench(Home.find().script(), folder, System.out);
             bench.start(starts);
             bench.setUp(setups);

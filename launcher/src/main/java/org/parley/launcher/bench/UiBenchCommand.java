@@ -28,6 +28,9 @@ public final class UiBenchCommand implements Callable<Integer> {
     @Option(names = "--seconds", paramLabel = "N", defaultValue = "20", description = "How long a call is watched, 2 to 3600. Default: 20.")
     private int seconds;
 
+    @Option(names = "--engine", paramLabel = "NAME", description = "Measure nothing but what a call of 1280x720 costs with that media engine, in turn with webrtc, --starts times each.")
+    private String engine;
+
     @Override
     public Integer call() throws LaunchException, IOException, InterruptedException {
         CallBenchCommand.check("--starts", starts, 1, 100);
@@ -36,6 +39,10 @@ public final class UiBenchCommand implements Callable<Integer> {
         Path folder = ProcessFolder.make(user, "bench");
         try (VirtualScreen screen = VirtualScreen.open(System.getenv(), folder)) {
             new Archives(Home.find(), Files.createDirectories(folder.resolve("archive"))).ensure();
+            if (engine != null) {
+                new EngineBench(Home.find().script(), folder, screen, System.out).compare(engine, "webrtc", "1280x720", starts, seconds);
+                return 0;
+            }
             UiBench bench = new UiBench(Home.find().script(), folder, screen, System.out);
             bench.start(starts);
             bench.walk();

@@ -25,6 +25,20 @@ record Usage(int threads, long residentMiB) {
         return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1_000.0;
     }
 
+    /** The same of a process and of those that it started and that live. */
+    static double familyCpuSeconds(ProcessHandle process) {
+        return cpuSeconds(process) + process.descendants().mapToDouble(Usage::cpuSeconds).sum();
+    }
+
+    /** Memory of a process and of those that it started. What they share is counted for each. */
+    static long familyMiB(ProcessHandle process) throws IOException {
+        long all = of(process).residentMiB();
+        for (ProcessHandle child : process.descendants().toList()) {
+            all += of(child).residentMiB();
+        }
+        return all;
+    }
+
     String text() {
         return threads + ", " + residentMiB;
     }

@@ -26,6 +26,6 @@ public interface PaintFigures {
     /** A repaint begins. On the UI thread. */
     void beginPaint();
 
-    /** A frame was painted, since {@code startNanos}; it had arrived at {@code arrivedNanos}. On the UI thread. */
+    /** A frame was painted, since {@code startNanos}; the engine had it at {@code arrivedNanos}, by {@link System#nanoTime}, perhaps in another process. On the UI thread. */
     void painted(long startNanos, long arrivedNanos);
 }

@@ -32,6 +32,7 @@ public final class VideoView extends Canvas implements VideoSink {
     private volatile Framing framing = new Framing(1, 1, 100, false, false);
     private volatile PaintFigures figures = PaintFigures.NONE;
     private volatile long arrived;
+    private volatile long decoded;
     private BiConsumer<GC, Point> placeholder = (gc, size) -> {};
     private volatile boolean calm;
     private Color background;
@@ -132,6 +133,7 @@ public final class VideoView extends Canvas implements VideoSink {
         try {
             with.surface().take(frame, framing);
             arrived = now;
+            decoded = frame.timestampNanos();
         } catch (RuntimeException | LinkageError e) {
             painters.fail(with.painter(), e);
         }
@@ -171,7 +173,7 @@ public final class VideoView extends Canvas implements VideoSink {
             placeholder.accept(gc, getSize());
         } else {
             fill(gc, place);
-            figures.painted(start, arrived);
+            figures.painted(start, decoded);
         }
     }
 
