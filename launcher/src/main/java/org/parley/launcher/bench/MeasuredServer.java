@@ -24,8 +24,8 @@ final class MeasuredServer implements AutoCloseable {
     private final Thread hook = new Thread(this::end, "parley-shutdown-1");
     private final Map<String, URI> addresses = new TreeMap<>();
 
-    /** Starts it and waits until it listens. */
-    MeasuredServer(Home distribution, Path folder, Map<String, String> server, Map<String, String> users) throws IOException, StageFailure {
+    /** Starts it in a folder of its own, with its data in {@code data}, and waits until it listens. */
+    MeasuredServer(Home distribution, Path folder, Path data, Map<String, String> server, Map<String, String> users) throws IOException, StageFailure {
         Path home = folder.resolve("home");
         Files.createDirectories(home.resolve("bin"));
         Files.createDirectories(home.resolve("conf"));
@@ -41,7 +41,8 @@ final class MeasuredServer implements AutoCloseable {
         add(home.resolve("conf/org.parley.server.cfg"), server);
         add(home.resolve("conf/org.parley.server.users.cfg"), users);
         ProcessBuilder builder = new ProcessBuilder(script.toString(), "server", "--listen", "tcp://127.0.0.1:0", "--listen", "ws://127.0.0.1:0",
-            "--data", folder.resolve("data").toString(), "--with-parent").redirectError(folder.resolve("server.err").toFile());
+            "--data", data.toString(), "--with-parent").redirectError(folder.resolve("server.err").toFile());
+        builder.environment().put("PARLEY_ARCHIVE", "no"); // none is made in the background while times are taken
         process = builder.start();
         Runtime.getRuntime().addShutdownHook(hook);
         awaitAddresses(folder.resolve("server.err"));
@@ -76,8 +77,8 @@ final class MeasuredServer implements AutoCloseable {
         return Usage.cpuSeconds(process.toHandle());
     }
 
-    long residentMiB() throws IOException {
-        return Usage.of(process.toHandle()).residentMiB();
+    long residentKib() throws IOException {
+        return Usage.residentKib(process.toHandle());
     }
 
     /** What is alive on its heap, in bytes, after a collection; 0 where this Java brings no jcmd. */

@@ -16,6 +16,7 @@ final class PasswordStorm implements Client.Script {
     private long begun;
     private long answers;
     private int started;
+    private boolean over;
 
     PasswordStorm(Load load, URI server, String user) {
         this.load = load;
@@ -27,7 +28,18 @@ final class PasswordStorm implements Client.Script {
         for (int i = 0; i < CLIENTS; i++) {
             load.connect(server, this);
         }
+        count();
+    }
+
+    /** Counts from now on. */
+    void count() {
         begun = System.nanoTime();
+        answers = 0;
+    }
+
+    /** Lets those under way be answered and begins no other. */
+    void end() {
+        over = true;
     }
 
     double answersPerSecond() {
@@ -50,7 +62,9 @@ final class PasswordStorm implements Client.Script {
         text.get(text.position(), start);
         if (new String(start, java.nio.charset.StandardCharsets.US_ASCII).startsWith("{\"type\":\"error\"")) {
             answers++;
-            tryAgain(client);
+            if (!over) {
+                tryAgain(client);
+            }
         }
     }
 }

@@ -8,16 +8,20 @@ import java.time.Duration;
 /** What a process takes of the machine, as Linux tells in /proc (proc(5)). */
 record Usage(int threads, long residentMiB) {
     static Usage of(ProcessHandle process) throws IOException {
-        int threads = 0;
-        long resident = 0;
+        return new Usage((int) status(process, "Threads:"), residentKib(process) / 1_024);
+    }
+
+    static long residentKib(ProcessHandle process) throws IOException {
+        return status(process, "VmRSS:");
+    }
+
+    private static long status(ProcessHandle process, String key) throws IOException {
         for (String line : Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
-            if (line.startsWith("Threads:")) {
-                threads = (int) number(line);
-            } else if (line.startsWith("VmRSS:")) {
-                resident = number(line) / 1_024;
+            if (line.startsWith(key)) {
+                return number(line);
             }
         }
-        return new Usage(threads, resident);
+        return 0;
     }
 
     /** User and system time so far. */

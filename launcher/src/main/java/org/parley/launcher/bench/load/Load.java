@@ -22,22 +22,28 @@ public final class Load implements AutoCloseable {
     final ByteBuffer scratch = ByteBuffer.allocateDirect(ROOM);
     final ByteBuffer replies = ByteBuffer.allocateDirect(ROOM);
     private final Selector selector;
+    private final Sources sources;
+    private final int mostSeconds;
+    private final long endNanos;
     private final List<Client> clients = new ArrayList<>();
     private boolean keepAlive;
     private int sweeps;
     private long swept = System.nanoTime();
 
-    /** Without clients. */
-    public Load() throws IOException {
+    /** Without clients; it may be used for so long. */
+    public Load(Sources sources, int mostSeconds) throws IOException {
+        this.sources = sources;
+        this.mostSeconds = mostSeconds;
+        endNanos = System.nanoTime() + mostSeconds * 1_000_000_000L;
         selector = Selector.open();
     }
 
-    /** A new client that connects at once; each 10,000 come from an address of their own, lest ports run out. */
+    /** A new client that connects at once. */
     public Client connect(URI server, Client.Script script) throws IOException {
         SocketChannel channel = SocketChannel.open();
         channel.configureBlocking(false);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        channel.bind(new InetSocketAddress("127.0.0." + (2 + clients.size() / 10_000), 0));
+        channel.bind(sources.next());
         channel.connect(new InetSocketAddress("127.0.0.1", server.getPort()));
         Client client = new Client(this, channel, server.getScheme().equals("ws") ? Wire.WS : Wire.TCP, script);
         client.key = channel.register(selector, SelectionKey.OP_CONNECT, client);
@@ -50,9 +56,12 @@ public final class Load implements AutoCloseable {
         keepAlive = wanted;
     }
 
-    /** Lets clients act until {@code done}, which is asked again and again. */
+    /** Lets clients act until {@code done}, which is asked again and again; an IOException says that it was not in time. */
     public void run(BooleanSupplier done) throws IOException {
         while (!done.getAsBoolean()) {
+            if (System.nanoTime() - endNanos > 0) {
+                throw new IOException("not done within " + mostSeconds + " s");
+            }
             selector.select(5);
             for (SelectionKey key : selector.selectedKeys()) {
                 ((Client) key.attachment()).ready();

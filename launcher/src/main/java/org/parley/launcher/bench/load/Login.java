@@ -14,6 +14,7 @@ public final class Login implements Client.Script {
     private final Consumer<Login> done;
     private String token;
     private long presence;
+    private long toldOf;
 
     /** {@code token} is null for a new user. */
     public Login(String name, String token, Consumer<Login> done) {
@@ -42,6 +43,11 @@ public final class Login implements Client.Script {
         return presence;
     }
 
+    /** How many names were in them. */
+    public long toldOf() {
+        return toldOf;
+    }
+
     @Override
     public void opened(Client client) throws IOException {
         client.send(client.frame("{\"type\":\"hello\",\"version\":1,\"agent\":\"bench\"}"));
@@ -59,7 +65,10 @@ public final class Login implements Client.Script {
                 token = message.get("token").getAsString();
                 done.accept(this);
             }
-            case "presence" -> presence++;
+            case "presence" -> {
+                presence++;
+                toldOf += message.getAsJsonArray("peers").size();
+            }
             case "error" -> throw new IOException("the server says " + message.get("code").getAsString() + ": " + message.get("message").getAsString());
             default -> { }
         }
