@@ -37,7 +37,6 @@ final class ClientConnection implements ConnectionListener, Link {
     private enum Phase { OPENING, OPEN, ENDED }
 
     private final Connection connection;
-    private final ClientAddress address;
     private final ServerTime time;
     private final Opening opening;
     private final Requests requests;
@@ -59,10 +58,9 @@ final class ClientConnection implements ConnectionListener, Link {
     private ServerTime.Timer timer = NO_TIMER;
     private volatile Session session;
 
-    ClientConnection(Connection connection, ClientAddress address, Intake intake, ServerTime time, Opening opening, Requests requests,
+    ClientConnection(Connection connection, Intake intake, ServerTime time, Opening opening, Requests requests,
             Counters counters, Consumer<ClientConnection> whenClosed) {
         this.connection = connection;
-        this.address = address;
         this.time = time;
         this.opening = opening;
         this.requests = requests;
@@ -78,8 +76,9 @@ final class ClientConnection implements ConnectionListener, Link {
         timer = time.after(Math.max(0, opening.helloMillis() - passed), this::helloIsLate);
     }
 
+    /** Where it comes from; made anew, since few ask. */
     ClientAddress address() {
-        return address;
+        return ClientAddress.of(connection.remoteAddress());
     }
 
     long number() {
@@ -166,8 +165,14 @@ final class ClientConnection implements ConnectionListener, Link {
             send(message.error(ErrorCode.INTERNAL, "the server failed with this"), false);
         }
         if (!paused) {
-            counters.handled(type, outcome, time.nanos() - arrivedNanos);
+            handled(time.nanos() - arrivedNanos);
         }
+    }
+
+    /** Also lets go of what was noted of it, which thousands of idle connections would keep. */
+    private void handled(long nanos) {
+        counters.handled(type, outcome, nanos);
+        type = null;
     }
 
     private void send(Reply.Error error, boolean last) {
@@ -224,7 +229,7 @@ final class ClientConnection implements ConnectionListener, Link {
         if (phase != Phase.ENDED) {
             answer.run();
         }
-        counters.handled(type, outcome, 0);
+        handled(0);
         if (overdue && session == null && phase != Phase.ENDED) {
             counters.bit(Limit.LOGIN_TIME);
             end(Errors.of(ErrorCode.NOT_LOGGED_IN, "no login in time"));

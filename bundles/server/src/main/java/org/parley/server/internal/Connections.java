@@ -65,7 +65,7 @@ final class Connections implements Acceptor {
             connection.finish();
             return new Refused(counters);
         }
-        ClientConnection client = new ClientConnection(connection, address, new Intake(config, rates, time, scanner, counters), time, opening, requests, counters,
+        ClientConnection client = new ClientConnection(connection, new Intake(config, rates, time, scanner, counters), time, opening, requests, counters,
                 whenClosed);
         open.add(client);
         client.opened();

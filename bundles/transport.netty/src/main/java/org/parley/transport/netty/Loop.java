@@ -4,9 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -24,7 +22,7 @@ final class Loop {
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
 
     private final EventLoop executor;
-    private final Set<NettyConnection> connections = new HashSet<>();
+    private final Members connections = new Members();
     private final CompletableFuture<Void> empty = new CompletableFuture<>();
     private List<Outbox> filled = new ArrayList<>();
     private List<Outbox> flushing = new ArrayList<>();
@@ -126,7 +124,7 @@ final class Loop {
         forgetShared();
         long now = System.nanoTime();
         lag.tick(now);
-        for (NettyConnection connection : connections) {
+        for (NettyConnection connection = connections.first(); connection != null; connection = connection.following) {
             try {
                 connection.sweep(now);
             } catch (RuntimeException e) {
@@ -144,7 +142,7 @@ final class Loop {
     /** Ends all connections, also those that are opened from now on; completes when each listener was told. */
     CompletableFuture<Void> stop() {
         executor.execute(() -> {
-            List.copyOf(connections).forEach(c -> c.end(stopReason()));
+            connections.copy().forEach(c -> c.end(stopReason()));
             completeWhenEmpty();
         });
         return empty;

@@ -48,6 +48,10 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
     private final boolean secure;
     private final String silentEnd;
     private final long openedNanos;
+    /** Its neighbours among the {@link Members}, which alone set them. */
+    NettyConnection preceding;
+    NettyConnection following;
+
     private volatile long timeoutNanos;
     private volatile CloseReason reason;
 

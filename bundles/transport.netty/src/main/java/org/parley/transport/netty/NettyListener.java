@@ -1,12 +1,15 @@
 package org.parley.transport.netty;
 
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.net.InetAddress;
@@ -36,6 +39,9 @@ import org.slf4j.LoggerFactory;
 final class NettyListener implements Listener {
     private static final Logger LOG = LoggerFactory.getLogger(NettyListener.class);
     private static final long CLOSE_MILLIS = 1_000;
+    private static final int READS_AT_ONCE = 16;
+    /** As by default, but one for all: each connection has its own guess at how much comes next. */
+    private static final RecvByteBufAllocator READ_SIZES = new AdaptiveRecvByteBufAllocator().maxMessagesPerRead(READS_AT_ONCE);
 
     private final Address address;
     private final ListenOptions options;
@@ -66,7 +72,7 @@ final class NettyListener implements Listener {
     void bind(EventLoopGroup group) throws TransportException {
         checkIdentity();
         ServerBootstrap bootstrap = new ServerBootstrap().group(group).channel(NioServerSocketChannel.class)
-            .handler(new AcceptFailures()).childHandler(new ChannelInitializer<Channel>() {
+            .childOption(ChannelOption.RECVBUF_ALLOCATOR, READ_SIZES).handler(new AcceptFailures()).childHandler(new ChannelInitializer<Channel>() {
                 @Override
                 protected void initChannel(Channel fresh) {
                     prepare(fresh);

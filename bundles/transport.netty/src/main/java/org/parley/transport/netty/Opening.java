@@ -103,6 +103,11 @@ final class Opening extends ChannelInboundHandlerAdapter implements Upgrade {
         return client() && !address.scheme().secure() ? address.scheme().hint() : "";
     }
 
+    /** One text for all connections of a server. */
+    private String silentEnd() {
+        return silence().isEmpty() ? CLOSED : CLOSED + silence();
+    }
+
     @Override
     public Address address() {
         return address;
@@ -140,7 +145,7 @@ final class Opening extends ChannelInboundHandlerAdapter implements Upgrade {
             return;
         }
         over = true;
-        NettyConnection connection = new NettyConnection(channel, remoteAddress(), loop, framing, limits, address.scheme().secure(), CLOSED + silence(),
+        NettyConnection connection = new NettyConnection(channel, remoteAddress(), loop, framing, limits, address.scheme().secure(), silentEnd(),
             openedNanos);
         channel.pipeline().addLast(connection);
         outcome.opened(connection);

@@ -23,6 +23,8 @@ record Database(Path file, GuardedConnection writer, GuardedConnection reader) {
     private static final long CHECKED_BYTES = 64L << 20;
     private static final int BUSY_ATTEMPTS = 3;
     private static final Duration BUSY_PAUSE = Duration.ofMillis(50);
+    /** In KiB, of each connection; the system keeps the file's pages as well, and a look-up needs few of them. */
+    private static final String CACHE = "cache_size = -512";
     private static final String RESTORE = "restore a backup, or move it away and begin with an empty one";
 
     /**
@@ -120,11 +122,11 @@ record Database(Path file, GuardedConnection writer, GuardedConnection reader) {
     }
 
     private static Database connect(Path file) throws SQLException {
-        Connection writer = connection(file, "busy_timeout = 5000", "foreign_keys = ON", "temp_store = MEMORY", "journal_mode = WAL", "synchronous = FULL",
+        Connection writer = connection(file, "busy_timeout = 5000", CACHE, "foreign_keys = ON", "temp_store = MEMORY", "journal_mode = WAL", "synchronous = FULL",
                 "fullfsync = ON", "checkpoint_fullfsync = ON");
         try {
             refuseOthers(file, Schema.create(writer), writer);
-            Connection reader = connection(file, "busy_timeout = 5000", "query_only = ON", "temp_store = MEMORY");
+            Connection reader = connection(file, "busy_timeout = 5000", CACHE, "query_only = ON", "temp_store = MEMORY");
             return new Database(file, new GuardedConnection(writer), new GuardedConnection(reader));
         } catch (SQLException | RuntimeException e) {
             writer.close();

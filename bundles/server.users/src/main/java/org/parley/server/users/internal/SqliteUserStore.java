@@ -35,6 +35,9 @@ final class SqliteUserStore implements UserStore, AccountAdmin, AutoCloseable {
     private final Database database;
     private final Argon2id hasher;
     private final InstantSource clock;
+    /** Both on the reader only. */
+    private final Lookup<StoredAccount> accountByName = StoredAccount.byName();
+    private final Lookup<Boolean> revokedById = new Lookup<>("SELECT 1 FROM revoked_session WHERE session = ?", row -> true);
 
     SqliteUserStore(Database database, Argon2id hasher, InstantSource clock) {
         this.database = database;
@@ -60,7 +63,7 @@ final class SqliteUserStore implements UserStore, AccountAdmin, AutoCloseable {
     }
 
     private Account register(String username, String password, Sql.Step before) throws UserStoreException {
-        if (read(c -> StoredAccount.select(c, username)).isPresent()) {
+        if (stored(username).isPresent()) {
             throw taken(username);
         }
         String hash = hasher.hash(password).format();
@@ -78,7 +81,7 @@ final class SqliteUserStore implements UserStore, AccountAdmin, AutoCloseable {
 
     @Override
     public Optional<Account> authenticate(String username, String password) throws UserStoreException {
-        Optional<StoredAccount> found = read(c -> StoredAccount.select(c, username));
+        Optional<StoredAccount> found = stored(username);
         if (found.isEmpty()) {
             hasher.matchNothing(password);
             return Optional.empty();
@@ -96,12 +99,12 @@ final class SqliteUserStore implements UserStore, AccountAdmin, AutoCloseable {
 
     @Override
     public Optional<Account> find(String username) throws UserStoreException {
-        return read(c -> StoredAccount.select(c, username)).filter(stored -> !stored.disabled()).map(StoredAccount::account);
+        return stored(username).filter(stored -> !stored.disabled()).map(StoredAccount::account);
     }
 
     @Override
     public Optional<Account> changePassword(String username, String password) throws UserStoreException {
-        if (read(c -> StoredAccount.select(c, username)).isEmpty()) {
+        if (stored(username).isEmpty()) {
             return Optional.empty();
         }
         String hash = hasher.hash(password).format();
@@ -140,11 +143,7 @@ final class SqliteUserStore implements UserStore, AccountAdmin, AutoCloseable {
 
     @Override
     public boolean isRevoked(String session) throws UserStoreException {
-        return read(c -> {
-            try (PreparedStatement s = Sql.prepare(c, "SELECT 1 FROM revoked_session WHERE session = ?", session); ResultSet row = s.executeQuery()) {
-                return row.next();
-            }
-        });
+        return read(c -> revokedById.find(c, session)).isPresent();
     }
 
     @Override
@@ -182,6 +181,10 @@ final class SqliteUserStore implements UserStore, AccountAdmin, AutoCloseable {
     @Override
     public void close() {
         database.close(PATIENCE);
+    }
+
+    private Optional<StoredAccount> stored(String username) throws UserStoreException {
+        return read(c -> accountByName.find(c, username));
     }
 
     private PhcString parse(StoredAccount stored) throws UserStoreException {

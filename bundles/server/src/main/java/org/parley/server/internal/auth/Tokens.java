@@ -21,12 +21,15 @@ public final class Tokens {
     private static final byte VERSION = 1;
     private static final int SESSION_BYTES = 16;
     private static final int HEAD_BYTES = 1 + 3 * Long.BYTES + SESSION_BYTES;
+    private static final String MAC = "HmacSHA256";
     private static final int MAC_BYTES = 32;
     private static final int MAX_CHARS = 512;
     private static final byte[] PURPOSE = "parley-token-1".getBytes(StandardCharsets.US_ASCII);
 
     private final SecureRandom random = new SecureRandom();
     private final Duration lifetime;
+    /** Finding one among the providers takes longer than what it does. */
+    private final ThreadLocal<Mac> macs = ThreadLocal.withInitial(Tokens::newMac);
 
     /** A token for a client. */
     public record Token(String text, Instant expires) {}
@@ -99,14 +102,22 @@ public final class Tokens {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    private static byte[] mac(byte[] key, byte[] body) {
+    private static Mac newMac() {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            mac.update(PURPOSE);
-            return mac.doFinal(body);
+            return Mac.getInstance(MAC);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has HmacSHA256", e);
+            throw new IllegalStateException("every JDK has " + MAC, e);
         }
+    }
+
+    private byte[] mac(byte[] key, byte[] body) {
+        Mac mac = macs.get();
+        try {
+            mac.init(new SecretKeySpec(key, MAC));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("any bytes are a key of " + MAC, e);
+        }
+        mac.update(PURPOSE);
+        return mac.doFinal(body);
     }
 }
