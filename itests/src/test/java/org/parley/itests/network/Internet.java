@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 
@@ -54,7 +55,15 @@ final class Internet implements AutoCloseable {
         return () -> holes.remove(packets);
     }
 
-    /** Lets the packets of {@code packets} through again when closed. */
+    /** Tells every packet that is forwarded, on the forwarder's thread, until the result is closed. */
+    Hole watch(Consumer<Packet> watcher) {
+        return swallow(packet -> {
+            watcher.accept(packet);
+            return false;
+        });
+    }
+
+    /** Ends what was begun when closed. */
     interface Hole extends AutoCloseable {
         @Override
         void close();

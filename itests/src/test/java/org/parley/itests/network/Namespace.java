@@ -64,7 +64,8 @@ final class Namespace implements AutoCloseable {
         run("", "ip", "netns", "del", name);
     }
 
-    private static void run(String hint, String... command) {
+    /** Runs a command that must go well; {@code hint} is what to do otherwise. */
+    static void run(String hint, String... command) {
         try {
             Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
             String said = new String(process.getInputStream().readAllBytes());

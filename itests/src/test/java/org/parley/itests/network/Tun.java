@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** A network interface whose wire ends here: what the system sends there is read, what is written comes in there. Goes with {@link #close}. For one thread at a time. */
 final class Tun {
+    private static final Path DEVICE = Path.of("/dev/net/tun");
     private static final long TUNSETIFF = 0x400454caL;
     private static final short IFF_TUN_NO_PI = 0x1001;
     private static final int IFREQ_BYTES = 40;
@@ -21,9 +24,13 @@ final class Tun {
 
     /** Makes an interface of that name in the namespace. */
     static Tun create(Namespace namespace, String name) {
+        if (!Files.exists(DEVICE)) { // a container may leave the file out where its kernel has the driver
+            Namespace.run("", "mkdir", "-p", DEVICE.getParent().toString());
+            Namespace.run("", "mknod", DEVICE.toString(), "c", "10", "200");
+        }
         return namespace.inside(() -> {
-            int fd = LibC.open("/dev/net/tun", LibC.O_RDWR | LibC.O_NONBLOCK);
-            assertThat(fd).as("/dev/net/tun (errno %d); where the kernel has it but the file is missing: mkdir -p /dev/net; mknod /dev/net/tun c 10 200", Native.getLastError()).isNotNegative();
+            int fd = LibC.open(DEVICE.toString(), LibC.O_RDWR | LibC.O_NONBLOCK);
+            assertThat(fd).as("%s (errno %d); the kernel needs the driver tun", DEVICE, Native.getLastError()).isNotNegative();
             Memory request = new Memory(IFREQ_BYTES);
             request.clear();
             request.setString(0, name);
