@@ -1,11 +1,17 @@
 package org.parley.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class NothingLostIT {
     private static final Path JAVA = Path.of(System.getProperty("java.home"));
     private static final String PASSWORD = "correct horse";
+    private static final long DISK_BYTES = 64 << 20;
+    private static final int PAGE_BYTES = 4_096;
 
     @TempDir
     Path temp;
@@ -32,18 +40,19 @@ class NothingLostIT {
 
     @Test
     void onAFullDiskNobodyRegistersAndEverybodyLogsInAndWithSpaceAgainAllIsWell() throws Exception {
-        Path data = temp.resolve("data");
-        try (Child server = Child.start("server", Distribution.home(), JAVA, temp, "server", "--listen", "tcp://127.0.0.1:0", "--data", data.toString())) {
+        Path data = Files.createDirectories(temp.resolve("data"));
+        try (Child server = Child.start("server", smallDisk(data), JAVA, temp, "server", "--listen", "tcp://127.0.0.1:0", "--data", data.toString())) {
             String uri = server.line("listening ");
+            Path other = Path.of("/proc/" + server.pid() + "/root" + data).resolve("what-another-program-wrote");
             try (Wire client = new Wire(uri)) {
                 assertThat(client.register("alice", PASSWORD)).isEqualTo("registered");
-                limitFiles(server, Long.toString(Files.size(data.resolve("users.db-wal"))));
+                fill(other);
                 assertThat(client.register("bob", PASSWORD)).isEqualTo("internal");
                 Services.eventually("the operator is told", () -> server.errors().contains("register is not possible at the moment: users database " + data.resolve("users.db")));
                 assertThat(client.login("bob", PASSWORD)).isEqualTo("invalid-credentials");
                 assertThat(client.login("alice", PASSWORD)).isEqualTo("logged-in");
             }
-            limitFiles(server, "unlimited");
+            Files.delete(other);
             try (Wire client = new Wire(uri)) {
                 assertThat(client.register("bob", PASSWORD)).isEqualTo("registered");
                 assertThat(client.login("bob", PASSWORD)).isEqualTo("logged-in");
@@ -51,10 +60,51 @@ class NothingLostIT {
         }
     }
 
-    /** To the process a file that may not grow looks like a disk that is full. The soft limit only, so that it can be lifted again. */
-    private static void limitFiles(Child server, String bytes) throws IOException, InterruptedException {
-        Process prlimit = new ProcessBuilder("prlimit", "--pid", Long.toString(server.pid()), "--fsize=" + bytes + ":").inheritIO().start();
-        assertThat(prlimit.waitFor(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(prlimit.exitValue()).as("prlimit, of Debian's util-linux").isZero();
+    @Test
+    void aClientThatReadsNothingDoesNotKeepAServerThatIsAskedToEnd() throws Exception {
+        Map<String, String> unlimited = Map.of("PARLEY_SERVER_BYTES_PER_SECOND", "100000000", "PARLEY_SERVER_BYTE_BURST", "100000000");
+        String[] arguments = {"server", "--listen", "tcp://127.0.0.1:0", "--data", temp.resolve("data").toString()};
+        try (Child server = Child.start("server", Distribution.home(), JAVA, temp, unlimited, arguments)) {
+            String uri = server.line("listening ");
+            try (Wire deaf = new Wire(uri); Wire alice = new Wire(uri)) {
+                for (Wire client : List.of(deaf, alice)) {
+                    String name = client == deaf ? "deaf" : "alice";
+                    assertThat(client.register(name, PASSWORD)).isEqualTo("registered");
+                    assertThat(client.login(name, PASSWORD)).isEqualTo("logged-in");
+                }
+                assertThat(Wire.outcome(alice.untilAnswered("{'type':'offer','id':1,'from':'alice','to':'deaf','call':'c','sdp':'" + "x".repeat(60_000) + "'}")))
+                    .as("what waits for the one who does not read").isEqualTo("peer-unreachable");
+                server.terminate();
+                assertThat(alice.outcomeAfter("peer-unreachable")).isEqualTo("server-shutdown");
+                assertThat(server.exitCode()).isZero();
+            }
+        }
+    }
+
+    /** A distribution's script that has a small disk of its own in the place of {@code folder}, which goes with its process. */
+    private Path smallDisk(Path folder) throws IOException {
+        Path script = Files.createDirectories(temp.resolve("small-disk/bin")).resolve("parley");
+        Files.writeString(script, """
+            #!/bin/sh
+            exec unshare --mount --propagation private %s sh -c 'mount -t tmpfs -o size=%d tmpfs "$0" && exec "$@"' '%s' '%s' "$@"
+            """.formatted(isRoot() ? "" : "--map-root-user", DISK_BYTES, folder, Distribution.home().resolve("bin/parley")));
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+        return script.getParent().getParent();
+    }
+
+    private boolean isRoot() throws IOException {
+        return Files.getAttribute(temp, "unix:uid").equals(0);
+    }
+
+    /** Writes until nothing more can be written. */
+    private static void fill(Path file) throws IOException {
+        try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            ByteBuffer page = ByteBuffer.allocate(PAGE_BYTES);
+            assertThatThrownBy(() -> {
+                for (long written = 0; written <= DISK_BYTES; written += PAGE_BYTES) {
+                    out.write(page.clear());
+                }
+            }).as("a small disk of its own, by unshare and mount, of Debian's util-linux and mount").hasMessageContaining("No space left");
+        }
     }
 }

@@ -26,9 +26,21 @@ final class Wire implements AutoCloseable {
     }
 
     JsonObject ask(String json) throws IOException {
+        say(json);
+        return receive();
+    }
+
+    private void say(String json) throws IOException {
         byte[] utf8 = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
         out.writeInt(utf8.length);
         out.write(utf8);
+    }
+
+    /** Says it again and again until something comes back. */
+    JsonObject untilAnswered(String json) throws IOException {
+        while (in.available() == 0) {
+            say(json);
+        }
         return receive();
     }
 
@@ -49,6 +61,15 @@ final class Wire implements AutoCloseable {
 
     static String outcome(JsonObject reply) {
         return reply.get(reply.has("code") ? "code" : "type").getAsString();
+    }
+
+    /** What comes next that is none of these. */
+    String outcomeAfter(String passedOver) throws IOException {
+        String next = outcome(receive());
+        while (next.equals(passedOver)) {
+            next = outcome(receive());
+        }
+        return next;
     }
 
     @Override
