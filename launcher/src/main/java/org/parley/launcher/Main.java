@@ -17,6 +17,7 @@ import org.parley.launcher.bench.BenchCommand;
 import org.parley.launcher.conformance.ConformanceCommand;
 import org.parley.launcher.demo.DemoCommand;
 import org.parley.launcher.doctor.DoctorCommand;
+import org.parley.launcher.soak.SoakCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,6 +76,7 @@ public final class Main implements Runnable {
         commands.put("bench", BenchCommand::new);
         commands.put("archive", ArchiveCommand::new);
         commands.put("conformance", ConformanceCommand::new);
+        commands.put("soak", SoakCommand::new);
         return commands;
     }
 

@@ -37,7 +37,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"server", "client", "demo", "doctor", "conformance"})
+    @ValueSource(strings = {"server", "client", "demo", "doctor", "conformance", "soak"})
     void everyCommandHelps(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).contains("Usage: parley " + command);
@@ -131,5 +131,17 @@ class MainTest {
         assertThat(run("demo", "--swap", "ui", "--transport", "tls")).isEqualTo(2);
         assertThat(run("demo", "--patience", "2")).isEqualTo(2);
         assertThat(err.toString()).contains("--swap ui: goes without --transport").contains("--patience 2: must be 1 to 100, and goes with --swap");
+    }
+
+    @Test
+    void aSoakHasALengthClientsAndKnownActions() {
+        assertThat(run("soak", "--minutes", "0")).isEqualTo(2);
+        assertThat(error()).isEqualTo("parley soak: --minutes 0: must be 1 to 10080");
+        assertThat(run("soak", "--clients", "13")).isEqualTo(2);
+        assertThat(run("soak", "--steps", "0")).isEqualTo(2);
+        assertThat(run("soak", "--seed", "lucky")).isEqualTo(2);
+        assertThat(run("soak", "--engine", "steam")).isEqualTo(2);
+        assertThat(run("soak", "--without", "sleep,walk")).isEqualTo(2);
+        assertThat(err.toString()).contains("--clients 13: must be 2 to 12", "--steps 0: must be 1 to", "--seed", "--engine steam: must be one of webrtc, synthetic", "--without").hasLineCount(6);
     }
 }

@@ -40,6 +40,9 @@ final class HeadlessClient {
     private volatile CallService calls;
     private volatile ServerCertificate rejected;
     private volatile CallEvent.Stats latest;
+    private volatile boolean loggingIn;
+    /** The transport was stopped since then: another one may be about to take its place. */
+    private volatile boolean exchanged;
 
     HeadlessClient(SignalingClient signaling, LaunchArguments arguments, View view, Exit exit) {
         this.signaling = signaling;
@@ -71,11 +74,22 @@ final class HeadlessClient {
     }
 
     private void logInOrFail() {
+        exchanged = false;
+        loggingIn = true;
         logIn().whenComplete((session, failure) -> {
+            if (failure != null && exchanged && goesOn(failure)) {
+                return;
+            }
+            loggingIn = false;
             if (failure != null) {
                 fail(failure);
             }
         });
+    }
+
+    /** Whether it is the lost connection that failed, which is sought anew: the login begins again with it. */
+    private static boolean goesOn(Throwable failure) {
+        return Failure.cause(failure) instanceof SignalingException e && (e.kind() == Kind.CONNECTION_LOST || e.kind() == Kind.NOT_CONNECTED);
     }
 
     /** Connects and logs in as the launch arguments say, registering first where they say so. */
@@ -134,6 +148,10 @@ final class HeadlessClient {
         view.signaling(event);
         if (event instanceof SignalingEvent.CertificateRejected certificate) { // comes before the attempt fails
             rejected = certificate.certificate();
+        } else if (event instanceof SignalingEvent.Disconnected lost && lost.reason() == DisconnectReason.TRANSPORT_STOPPED) {
+            exchanged = loggingIn;
+        } else if (event instanceof SignalingEvent.Connected && loggingIn && exchanged) {
+            logInOrFail();
         } else if (event instanceof SignalingEvent.LoggedOut out && out.reason() == DisconnectReason.TOKEN_REFUSED) {
             logInOrFail();
         }
@@ -183,8 +201,8 @@ final class HeadlessClient {
      * @param leaving whether the process ends: then hangs up and logs out, within 3 s
      */
     void stop(boolean leaving) {
+        ending.set(true); // a login that is under way is for another to carry on
         if (leaving) {
-            ending.set(true);
             new LogOut(calls, signaling).run();
         }
         callSubscriptions.values().forEach(Subscription::close);

@@ -27,6 +27,8 @@ final class FakeSignaling implements SignalingClient {
     final List<Consumer<SignalingEvent>> subscribers = new CopyOnWriteArrayList<>();
     SignalingException registerFailure;
     SignalingException loginFailure;
+    /** What happens while the next login is under way. */
+    Runnable during = () -> { };
     ServerCertificate rejects;
     PeerList peers = new PeerList(List.of(), 0, true);
     Session session;
@@ -74,6 +76,9 @@ final class FakeSignaling implements SignalingClient {
     @Override
     public CompletionStage<Session> login(String username, String password) {
         asked.add("login " + username + " " + password);
+        Runnable now = during;
+        during = () -> { };
+        now.run();
         if (loginFailure == null) {
             session = new Session(username, "token", 0, List.of());
         }

@@ -237,4 +237,45 @@ class HeadlessClientTest {
         client.stop(false);
         assertThat(next.subscribers).isEmpty();
     }
+
+    @Test
+    void aTransportThatIsExchangedDuringTheLoginDoesNotEndTheProcess() {
+        signaling.during = () -> {
+            signaling.loginFailure = new SignalingException(Kind.CONNECTION_LOST, "lost", null);
+            signaling.tell(new SignalingEvent.Disconnected(DisconnectReason.TRANSPORT_STOPPED, "exchanged"));
+        };
+        client(false, false, "").start();
+        assertThat(exits).isEmpty();
+
+        signaling.asked.clear();
+        signaling.loginFailure = null;
+        signaling.tell(new SignalingEvent.Connected(SERVER));
+        assertThat(signaling.asked).containsExactly("connect tls://localhost:7443", "login alice open sesame");
+    }
+
+    @Test
+    void aConnectionThatIsLostDuringTheLoginOtherwiseEndsTheProcess() {
+        signaling.during = () -> signaling.tell(new SignalingEvent.Disconnected(DisconnectReason.CONNECTION_LOST, "reset"));
+        signaling.loginFailure = new SignalingException(Kind.CONNECTION_LOST, "lost", null);
+        client(false, false, "").start();
+        assertThat(exits).containsExactly(1);
+    }
+
+    @Test
+    void aTransportThatIsExchangedLaterBeginsNoLogin() {
+        client(false, false, "").start();
+        signaling.asked.clear();
+        signaling.tell(new SignalingEvent.Disconnected(DisconnectReason.TRANSPORT_STOPPED, "exchanged"));
+        signaling.tell(new SignalingEvent.Connected(SERVER));
+        assertThat(signaling.asked).isEmpty();
+    }
+
+    @Test
+    void aLoginThatFailsBecauseTheBundleStopsDoesNotEndTheProcess() {
+        HeadlessClient client = client(false, false, "");
+        client.start();
+        client.stop(false);
+        client.fail(new SignalingException(Kind.NOT_CONNECTED, "signaling is stopped", null));
+        assertThat(exits).isEmpty();
+    }
 }

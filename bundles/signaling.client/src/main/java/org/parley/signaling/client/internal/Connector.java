@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  *
  * <pre>
  *  DISCONNECTED  connect → CONNECTING
- *  CONNECTING    welcome → CONNECTED      any end → DISCONNECTED
+ *  CONNECTING    welcome → CONNECTED      transport stopped → CONNECTING, once      any other end → DISCONNECTED
  *  CONNECTED     lost → RECONNECTING      displaced, lost while logging out → DISCONNECTED
  *  RECONNECTING  welcome → CONNECTED      certificate refused → DISCONNECTED      any other end, a new address of this machine → RECONNECTING
  *  any           leave → DISCONNECTED
@@ -68,6 +68,7 @@ final class Connector implements Link.Owner {
     private CompletableFuture<Void> first;
     private int attempt;
     private boolean waiting;
+    private boolean exchanged;
     private Loop.Timer timer = () -> { };
     private Heartbeat heartbeat;
     private long connectedNanos;
@@ -109,6 +110,7 @@ final class Connector implements Link.Owner {
         first = stage;
         attempt = 0;
         wished = null;
+        exchanged = false;
         backoff.reset();
         phase = SignalingState.CONNECTING;
         begin();
@@ -352,6 +354,23 @@ final class Connector implements Link.Owner {
             retry();
             return;
         }
+        if (refusal.reason() == DisconnectReason.TRANSPORT_STOPPED && !exchanged) {
+            awaitNextTransport(refusal);
+            return;
+        }
+        giveUp(refusal);
+    }
+
+    /** A provider that stops while it connects may be about to be replaced by another, as at the start of a process for which there is a newer one. */
+    private void awaitNextTransport(Refusal refusal) {
+        exchanged = true;
+        waiting = true;
+        timer = loop.schedule(Duration.ofMillis(settings.get().connectTimeoutMillis()), () -> giveUp(refusal));
+        transportArrived();
+    }
+
+    private void giveUp(Refusal refusal) {
+        waiting = false;
         newAddress.stop();
         phase = SignalingState.DISCONNECTED;
         if (refusal.certificate() != null) {

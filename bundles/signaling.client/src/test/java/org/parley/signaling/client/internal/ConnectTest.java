@@ -77,6 +77,38 @@ class ConnectTest {
     }
 
     @Test
+    void aFirstAttemptWhoseTransportIsExchangedMeanwhileGoesOnWithTheNextOne() {
+        CompletionStage<Void> stage = rig.client.connect(Rig.SERVER);
+        rig.loop.run();
+        rig.client.removeTransport(rig.transport);
+        rig.transport.last().fail(TransportException.Kind.TRANSPORT_STOPPED);
+        rig.loop.advance(Duration.ofSeconds(1));
+        assertThat(rig.client.state()).isEqualTo(SignalingState.CONNECTING);
+
+        FakeTransport newer = new FakeTransport();
+        rig.client.addTransport(newer, FakeTransport.carries("tcp", "tls"));
+        rig.loop.run();
+        rig.connection = newer.last().accept();
+        rig.loop.run();
+        rig.say(Rig.welcome());
+        rig.done(stage);
+        assertThat(rig.events(Disconnected.class)).isEmpty();
+    }
+
+    @Test
+    void aFirstAttemptWhoseTransportIsGoneFailsWhenNoOtherComesInTime() {
+        CompletionStage<Void> stage = rig.client.connect(Rig.SERVER);
+        rig.loop.run();
+        rig.client.removeTransport(rig.transport);
+        rig.transport.last().fail(TransportException.Kind.TRANSPORT_STOPPED);
+        rig.loop.advance(Duration.ofSeconds(30));
+
+        assertThat(rig.failure(stage).kind()).isEqualTo(Kind.UNREACHABLE);
+        assertThat(rig.events(Disconnected.class).get(0).reason()).isEqualTo(DisconnectReason.TRANSPORT_STOPPED);
+        assertThat(rig.client.state()).isEqualTo(SignalingState.DISCONNECTED);
+    }
+
+    @Test
     void aServerWithoutAWelcomeIsGivenUp() {
         CompletionStage<Void> stage = rig.client.connect(Rig.SERVER);
         rig.loop.run();

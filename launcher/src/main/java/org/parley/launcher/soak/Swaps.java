@@ -1,0 +1,74 @@
+package org.parley.launcher.soak;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Bundles that are exchanged while their process runs, by what an operator can do: files in the folder {@code plugins}, commands. */
+final class Swaps {
+    private static final List<String> OF_CLIENTS = List.of("transport.tcp", "transport.websocket", "signaling.client", "call", "media.synthetic", "media.webrtc");
+    private static final List<String> OF_SERVERS = List.of("transport.tcp", "transport.websocket", "server", "server.users");
+    /** Those whose going may take a call along before it can say so. */
+    private static final List<String> SILENT = List.of("call");
+    /** A call outlives its engine for 10 s; then it is found that the other side's is gone. */
+    private static final int FELT_SECONDS = 20;
+    private static final int ONE_IN_BACK = 3;
+
+    private final Crew crew;
+    private final Desk desk;
+    private final Reissue reissue;
+
+    Swaps(Crew crew, Desk desk, Path shipped) {
+        this.crew = crew;
+        this.desk = desk;
+        this.reissue = new Reissue(shipped.resolve("bundles"));
+    }
+
+    String client(Draw draw) throws IOException {
+        Participant one = draw.firstOf(crew.all());
+        String bundle = draw.secondOf(OF_CLIENTS);
+        one.trouble().strike(FELT_SECONDS);
+        if (SILENT.contains(bundle)) {
+            one.silence(FELT_SECONDS);
+        }
+        return one + ": " + exchange(draw, one.program().home(), one.plugins(), bundle);
+    }
+
+    String server(Draw draw) throws IOException {
+        crew.all().forEach(one -> one.trouble().strike(FELT_SECONDS));
+        return exchange(draw, crew.host().program().home(), crew.host().plugins(), draw.firstOf(OF_SERVERS));
+    }
+
+    private String exchange(Draw draw, OwnHome home, Map<String, String> plugins, String bundle) throws IOException {
+        if (draw.step() % ONE_IN_BACK == 0 && plugins.remove(bundle) != null) {
+            Files.deleteIfExists(home.plugin(bundle));
+            return bundle + " as shipped again";
+        }
+        String version = reissue.put(bundle, home.plugin(bundle));
+        plugins.put(bundle, version);
+        return bundle + " " + version;
+    }
+
+    /** Stops a bundle on which no other's classes depend. */
+    String stop(Draw draw) {
+        List<Participant> able = crew.those(Participant::canTell);
+        if (able.isEmpty()) {
+            return Deeds.NOBODY;
+        }
+        Participant one = draw.firstOf(able);
+        List<String> bundles = new ArrayList<>(OF_CLIENTS);
+        bundles.removeAll(SILENT);
+        String bundle = draw.secondOf(bundles);
+        one.trouble().begin("stopped " + bundle);
+        one.program().type("stop " + bundle);
+        desk.later(draw.lastsMillis(), () -> {
+            one.program().type("start " + bundle);
+            one.trouble().end("stopped " + bundle);
+            one.trouble().strike(FELT_SECONDS);
+        });
+        return one + ": " + bundle + ", for " + draw.lastsMillis() + " ms";
+    }
+}

@@ -1,0 +1,48 @@
+package org.parley.launcher.soak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReissueTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void eachIsNewerThanTheOneBeforeAndElseTheSame() throws IOException {
+        Path bundles = Files.createDirectories(folder.resolve("bundles/client/10"));
+        ship(bundles.resolve("call-0.1.0-SNAPSHOT.jar"), "0.1.0.SNAPSHOT");
+        ship(bundles.resolve("call.other-0.1.0-SNAPSHOT.jar"), "0.9.0");
+        Path target = folder.resolve("call.jar");
+        Reissue reissue = new Reissue(folder.resolve("bundles"));
+        assertThat(reissue.put("call", target)).isEqualTo("0.1.1");
+        assertThat(reissue.put("call", target)).isEqualTo("0.1.2");
+        try (JarFile jar = new JarFile(target.toFile())) {
+            assertThat(jar.getManifest().getMainAttributes().getValue("Bundle-Version")).isEqualTo("0.1.2");
+            assertThat(jar.getManifest().getMainAttributes().getValue("Bundle-SymbolicName")).isEqualTo("shipped");
+            assertThat(jar.getInputStream(jar.getEntry("inside.txt")).readAllBytes()).asString().isEqualTo("0.1.0.SNAPSHOT");
+        }
+        assertThatThrownBy(() -> reissue.put("none", target)).hasMessageContaining("the bundle none is not shipped");
+    }
+
+    private static void ship(Path jar, String version) throws IOException {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().putValue("Bundle-SymbolicName", "shipped");
+        manifest.getMainAttributes().putValue("Bundle-Version", version);
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
+            out.putNextEntry(new JarEntry("inside.txt"));
+            out.write(version.getBytes());
+        }
+    }
+}
