@@ -28,7 +28,7 @@ class DemoIT {
     @Test
     void aClientsTransportIsSwappedDuringTheCall() {
         try (Child demo = Child.start("demo", Distribution.home(), Path.of(System.getProperty("java.home")), temp, "demo", "--swap", "transport", "--patience", "100", "--json")) {
-            for (String what : List.of("updated in place", "stopped and started", "by ws in the configuration", "she goes by ws", "by tcp again", "by a newer one in plugins")) {
+            for (String what : List.of("updated in place", "stopped and started", "by ws in the configuration", "she goes by ws", "by tcp again", "by a newer one in plugins", "signaling.client, updated in place", "signaling.client, by a newer one in plugins")) {
                 assertThat(demo.event("event=swap", "broken=").get("what").getAsString()).contains(what);
             }
             assertThat(demo.exitCode()).as(demo.errors()).isZero();

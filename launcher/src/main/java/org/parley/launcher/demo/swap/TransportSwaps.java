@@ -23,6 +23,8 @@ record TransportSwaps(Play play, Watched alices, Path bundles, Swapping swapping
             alices.configure(SIGNALING, "");
         });
         swap("alice's transport.tcp, by a newer one in plugins", () -> NewerBuild.of(bundles, "transport.tcp").put(alices.plugins()));
+        swap("alice's signaling.client, updated in place", () -> play.type(play.alice(), "update signaling.client"));
+        swap("alice's signaling.client, by a newer one in plugins", () -> NewerBuild.of(bundles, "signaling.client").put(alices.plugins()));
     }
 
     private void swap(String what, Swapping.Act act) throws StageFailure, IOException, InterruptedException {
