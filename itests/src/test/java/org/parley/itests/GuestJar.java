@@ -32,6 +32,11 @@ record GuestJar(String name, String version, Class<?> type, Map<String, String> 
         return new GuestJar(name, version, type, more, reference);
     }
 
+    /** The component is given such a service by that method; {@link #with} imports its package. */
+    GuestJar given(String service, String method) {
+        return new GuestJar(name, version, type, headers, reference + "<reference name='" + method + "' interface='" + service + "' bind='" + method + "'/>");
+    }
+
     /** The component needs such a service. */
     GuestJar needing(String service) {
         return new GuestJar(name, version, type, headers, "<reference name='needed' interface='" + service + "'/>");

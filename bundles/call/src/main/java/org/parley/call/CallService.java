@@ -8,7 +8,8 @@ import org.parley.signaling.Subscription;
 
 /**
  * Places and receives calls. An OSGi service, one for each value of {@link #KIND}. Every method may be called on any thread and returns at once.
- * Subscribers are called on the call thread, in order; they must not block.
+ * Subscribers are called on the call thread, in order; they must not block. Those of somebody else's bundle, whose name does not begin with {@code org.parley.}, are called on a thread lent to
+ * each, in order, and may: at most 10,000 events wait for one, and one that does not come back within 3 s is named in the log and by {@code parley:health}.
  */
 @ProviderType
 public interface CallService {

@@ -9,7 +9,9 @@ import org.parley.protocol.PeerMessage;
 
 /**
  * The connection of one user to one server. An OSGi service. Every method may be called on any thread and returns at once. Stages complete, and
- * subscribers are called, on the client's own thread, one after another, in the order of what happened; they must not block.
+ * subscribers are called, on the client's own thread, one after another, in the order of what happened; they must not block. For somebody else's bundle,
+ * whose name does not begin with {@code org.parley.}, both happen on threads lent to it: each subscriber is told in order, 10,000 events wait for it at most, and who does not come back within 3 s is
+ * named in the log and by {@code parley:health}.
  *
  * <p>A stage fails with {@link SignalingException}. A connection that was up and is lost brings one {@link SignalingEvent.Disconnected}, and is then sought anew by
  * itself with delays that double from 0.5 s to 30 s, ±50 %, and resumed by token, until {@link #disconnect}, {@link #logout}, or a reason that only the user can mend

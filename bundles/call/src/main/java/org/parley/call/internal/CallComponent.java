@@ -32,6 +32,9 @@ import org.parley.call.internal.history.History;
 import org.parley.call.internal.thread.CallThread;
 import org.parley.call.internal.thread.DiskThreads;
 import org.parley.call.internal.thread.MediaThreads;
+import org.parley.health.Couriers;
+import org.parley.health.Fault;
+import org.parley.health.Faults;
 import org.parley.media.MediaEngine;
 import org.parley.signaling.SignalingClient;
 import org.parley.signaling.Subscription;
@@ -39,9 +42,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Calls between two as a component: brings signaling, engines, configuration and threads together, and ends them. */
-@Component(name = CallComponent.NAME, configurationPid = CallComponent.NAME, immediate = true, property = CallService.KIND + "=direct")
+@Component(name = CallComponent.NAME, configurationPid = CallComponent.NAME, immediate = true, service = {CallService.class, Faults.class}, property = CallService.KIND + "=direct")
 @Designate(ocd = CallConfig.class)
-public final class CallComponent implements CallService {
+public final class CallComponent implements CallService, Faults {
     static final String NAME = "org.parley.call";
     private static final Logger LOG = LoggerFactory.getLogger(CallComponent.class);
     /** Framework property: the engine that the command line asks for; it comes before the configured one. */
@@ -54,6 +57,7 @@ public final class CallComponent implements CallService {
     private final CallThread thread;
     private final MediaThreads mediaThreads;
     private final DiskThreads diskThreads;
+    private final Couriers couriers = new Couriers("call");
     private final Calls calls;
     private final AtomicBoolean deactivated = new AtomicBoolean();
 
@@ -67,7 +71,7 @@ public final class CallComponent implements CallService {
         diskThreads = new DiskThreads();
         String userData = context.getProperty(USER_DATA);
         History history = new History(userData == null || userData.isBlank() ? null : Path.of(userData), diskThreads);
-        calls = new Calls(signaling, thread, mediaThreads, diskThreads, new MessageIds(), settings, history);
+        calls = new Calls(signaling, thread, mediaThreads, diskThreads, new MessageIds(), settings, history, couriers);
         calls.subscribe(new AddressWatch(thread, mediaThreads, AddressWatch::present, calls::addressGone)::heard);
     }
 
@@ -118,6 +122,7 @@ public final class CallComponent implements CallService {
             LOG.warn("Calls could not be ended in order", e);
         } finally {
             thread.close();
+            couriers.close();
             mediaThreads.close();
             diskThreads.close();
         }
@@ -126,6 +131,11 @@ public final class CallComponent implements CallService {
     @Override
     public Call call(String peer) throws CallException {
         return calls.call(peer);
+    }
+
+    @Override
+    public List<Fault> faults() {
+        return couriers.faults();
     }
 
     @Override

@@ -19,6 +19,8 @@ import org.parley.call.EndReason;
 import org.parley.call.MediaChoice;
 import org.parley.call.internal.history.History;
 import org.parley.call.internal.thread.Loop;
+import org.parley.health.Courier;
+import org.parley.health.Couriers;
 import org.parley.media.MediaEngine;
 import org.parley.protocol.Usernames;
 import org.parley.signaling.DisconnectReason;
@@ -43,6 +45,7 @@ final class Calls implements CallService {
     private final History history;
     private final AtomicReference<DirectCall> current = new AtomicReference<>();
     private final List<Consumer<CallEvent>> subscribers = new CopyOnWriteArrayList<>();
+    private final Couriers couriers;
     private final CallContext context;
     private final Router router;
     private final Subscription listening;
@@ -51,15 +54,16 @@ final class Calls implements CallService {
     /** Whose calls are told while nobody is logged in. */
     private volatile String latestAccount = "";
 
-    Calls(SignalingClient signaling, Loop loop, Executor pool, Executor disk, MessageIds ids, Settings settings, History history) {
+    Calls(SignalingClient signaling, Loop loop, Executor pool, Executor disk, MessageIds ids, Settings settings, History history, Couriers couriers) {
         this.signaling = signaling;
         this.loop = loop;
         this.history = history;
         this.settings = settings;
+        this.couriers = couriers;
         this.line = new Line(signaling, loop);
         this.outbox = new Outbox(loop, line);
         this.ended = new EndedCalls(loop);
-        this.context = new CallContext(loop, pool, disk, line, outbox, engines, links, ids, this::settings, this::tell, this::over);
+        this.context = new CallContext(loop, pool, disk, line, outbox, engines, links, ids, this::settings, this::tell, this::over, couriers);
         this.router = new Router(context, current, ended);
         this.listening = signaling.subscribe(event -> loop.execute(() -> heard(event)));
     }
@@ -114,10 +118,12 @@ final class Calls implements CallService {
 
     @Override
     public Subscription subscribe(Consumer<CallEvent> subscriber) {
-        // Wrapped, so that one who subscribes twice is told twice.
-        Consumer<CallEvent> own = subscriber::accept;
+        Courier<CallEvent> own = couriers.to(subscriber);
         subscribers.add(own);
-        return () -> subscribers.remove(own);
+        return () -> {
+            subscribers.remove(own);
+            own.close();
+        };
     }
 
     /** The configuration was changed; it counts from the next call on. */

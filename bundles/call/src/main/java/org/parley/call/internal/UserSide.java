@@ -216,7 +216,8 @@ final class UserSide implements Call {
     }
 
     @Override
-    public void remoteVideo(String participant, VideoSink sink) {
+    public void remoteVideo(String participant, VideoSink given) {
+        VideoSink sink = GuestSink.of(given, context.couriers());
         post(() -> {
             if (Names.same(participant, glance.peer)) {
                 call.showing().remote(sink);
@@ -226,7 +227,8 @@ final class UserSide implements Call {
     }
 
     @Override
-    public void preview(VideoSink sink) {
+    public void preview(VideoSink given) {
+        VideoSink sink = GuestSink.of(given, context.couriers());
         post(() -> {
             call.showing().preview(sink);
             show(link -> link.capture().does(media -> media.preview(sink)));

@@ -119,7 +119,7 @@ class LossTest extends Duo {
         world.run();
         alice.assertEnded(EndReason.SIGNED_OUT, By.SELF);
         FakeSignaling elsewhere = new FakeSignaling(server, "alice");
-        Calls fresh = new Calls(elsewhere, world.new Thread(), world::later, world::later, new MessageIds(), Party.SETTINGS, new org.parley.call.internal.history.History(null, world::later));
+        Calls fresh = new Calls(elsewhere, world.new Thread(), world::later, world::later, new MessageIds(), Party.SETTINGS, new org.parley.call.internal.history.History(null, world::later), new org.parley.health.Couriers("call"));
         bob.now().answer();
         world.run();
         bob.assertEnded(EndReason.FAILED, By.PEER);

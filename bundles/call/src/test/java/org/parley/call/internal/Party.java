@@ -37,7 +37,7 @@ final class Party {
         this.net = net;
         this.loop = world.new Thread();
         this.signaling = new FakeSignaling(server, name);
-        this.calls = new Calls(signaling, loop, world::later, world::later, new MessageIds(server::callId, 1_000_000L * name.charAt(0)), SETTINGS, new History(null, world::later));
+        this.calls = new Calls(signaling, loop, world::later, world::later, new MessageIds(server::callId, 1_000_000L * name.charAt(0)), SETTINGS, new History(null, world::later), new org.parley.health.Couriers("call"));
         calls.subscribe(event -> {
             if (!(event instanceof CallEvent.Stats)) {
                 events.add(event);

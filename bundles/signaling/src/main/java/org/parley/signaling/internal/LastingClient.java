@@ -15,10 +15,15 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.parley.health.Courier;
+import org.parley.health.Couriers;
+import org.parley.health.Fault;
+import org.parley.health.Faults;
 import org.parley.protocol.PeerMessage;
 import org.parley.signaling.PeerList;
 import org.parley.signaling.ServerCertificate;
@@ -38,11 +43,14 @@ import org.slf4j.LoggerFactory;
  * The client that everybody holds: it has subscribers for life and lets a {@link SignalingProvider} do the work. When that goes, as in an update, this remembers where it stood; the next one goes on
  * from there. To those who hold it that is a connection that was lost and found again. What is asked meanwhile waits for the next provider.
  */
-@Component(name = "org.parley.signaling.lasting", service = SignalingClient.class, immediate = true)
-public final class LastingClient implements SignalingClient {
+@Component(name = "org.parley.signaling.lasting", service = {SignalingClient.class, Faults.class}, immediate = true)
+public final class LastingClient implements SignalingClient, Faults {
     private static final Logger LOG = LoggerFactory.getLogger(LastingClient.class);
     private static final Duration MOST_TO_HAND_OVER = Duration.ofSeconds(1);
 
+    private static final StackWalker CALLERS = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+
+    private final Couriers couriers = new Couriers("signaling");
     private final Duration patience;
     private final List<Subscriber> subscribers = new CopyOnWriteArrayList<>();
     private volatile SignalingProvider provider;
@@ -98,6 +106,17 @@ public final class LastingClient implements SignalingClient {
             LOG.warn("a subscriber of signaling events blocks: what it is told comes without order", e);
         }
         return new Standing(old.server().orElse(null), old.state() != SignalingState.DISCONNECTED, old.session().orElse(null), null);
+    }
+
+    /** Called by Declarative Services. */
+    @Deactivate
+    void stop() {
+        couriers.close();
+    }
+
+    @Override
+    public List<Fault> faults() {
+        return couriers.faults();
     }
 
     @Override
@@ -186,7 +205,8 @@ public final class LastingClient implements SignalingClient {
 
     @Override
     public Subscription subscribe(Consumer<SignalingEvent> consumer) {
-        Subscriber subscriber = new Subscriber(consumer);
+        Courier<SignalingEvent> courier = couriers.to(consumer);
+        Subscriber subscriber = new Subscriber(courier);
         synchronized (this) {
             subscribers.add(subscriber);
             if (provider != null) {
@@ -196,10 +216,24 @@ public final class LastingClient implements SignalingClient {
         return () -> {
             subscribers.remove(subscriber);
             subscriber.leave();
+            courier.close();
         };
     }
 
     private <T> CompletionStage<T> ask(Function<SignalingClient, CompletionStage<T>> request) {
+        Class<?> caller = CALLERS.walk(frames -> frames.map(StackWalker.StackFrame::getDeclaringClass).filter(type -> type != LastingClient.class).findFirst()).orElse(LastingClient.class);
+        return Couriers.isGuest(caller) ? brought(caller, request(request)) : request(request);
+    }
+
+    /** What depends on the stage runs on a thread lent to the caller's bundle. */
+    private <T> CompletionStage<T> brought(Class<?> caller, CompletionStage<T> stage) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Courier<Runnable> courier = couriers.to(caller, Runnable::run);
+        stage.whenComplete((value, failure) -> courier.accept(() -> complete(result, value, failure)));
+        return result;
+    }
+
+    private <T> CompletionStage<T> request(Function<SignalingClient, CompletionStage<T>> request) {
         SignalingProvider now = provider;
         if (now != null) {
             return request.apply(now);
@@ -210,15 +244,17 @@ public final class LastingClient implements SignalingClient {
                 result.completeExceptionally(absent());
                 return;
             }
-            request.apply(arrived).whenComplete((value, failure) -> {
-                if (failure == null) {
-                    result.complete(value);
-                } else {
-                    result.completeExceptionally(failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure);
-                }
-            });
+            request.apply(arrived).whenComplete((value, failure) -> complete(result, value, failure));
         });
         return result;
+    }
+
+    private static <T> void complete(CompletableFuture<T> result, T value, Throwable failure) {
+        if (failure == null) {
+            result.complete(value);
+        } else {
+            result.completeExceptionally(failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure);
+        }
     }
 
     private void tell(Consumer<SignalingClient> news, Runnable otherwise) {
