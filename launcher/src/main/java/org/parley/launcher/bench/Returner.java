@@ -14,6 +14,8 @@ final class Returner extends Talker {
     private String token;
     private boolean in;
     private boolean told;
+    private boolean open;
+    private boolean pinging;
     private int logins;
     private int delay = FIRST_DELAY_MILLIS;
     private long pinged;
@@ -41,7 +43,12 @@ final class Returner extends Talker {
 
     @Override
     void connected() {
+        open = true;
         send("{\"type\":\"hello\",\"version\":1}");
+        if (!pinging) { // before the login, too, which may wait long for a hash
+            pinging = true;
+            crowd.after(random.nextInt(HEARTBEAT_MILLIS), this::ping);
+        }
         if (token == null) {
             send("{\"type\":\"register\",\"id\":1,\"username\":\"" + name + "\",\"password\":\"" + Registrar.PASSWORD + "\"}");
             send("{\"type\":\"login\",\"id\":2,\"username\":\"" + name + "\",\"password\":\"" + Registrar.PASSWORD + "\"}");
@@ -61,15 +68,11 @@ final class Returner extends Talker {
     }
 
     private void loggedIn(JsonObject message) {
-        boolean first = token == null;
         token = message.get("token").getAsString();
         in = true;
         told = false;
         delay = FIRST_DELAY_MILLIS;
         logins++;
-        if (first) {
-            crowd.after(random.nextInt(HEARTBEAT_MILLIS), this::ping);
-        }
     }
 
     private void error(JsonObject message) {
@@ -85,7 +88,7 @@ final class Returner extends Talker {
     }
 
     private void ping() {
-        if (in) {
+        if (open) {
             pinged = System.nanoTime();
             send("{\"type\":\"ping\",\"nonce\":1}");
         }
@@ -94,6 +97,7 @@ final class Returner extends Talker {
 
     @Override
     void closed() {
+        open = false;
         if (in) {
             crowd.fail(name + " lost its connection without being told why");
         } else if (!told || logins == 0) {
