@@ -18,6 +18,9 @@ final class Swapping {
     /** How long is looked on after each swap. */
     private static final long AFTER_NANOS = TimeUnit.MILLISECONDS.toNanos(1_500);
 
+    /** A call that has just begun compiles, derives words and finds its bitrate: what it loses over that is no swap's doing. */
+    private static final long SETTLING_NANOS = TimeUnit.SECONDS.toNanos(5);
+
     private final Play play;
     private final int patience;
     private final Consumer<Outcome> told;
@@ -57,7 +60,7 @@ final class Swapping {
         play.type(play.alice(), "mute mic");
         await(() -> play.bob().hasWindow() || bob.peerMuted(), "bob hears that alice's microphone is muted");
         askForPictures();
-        play.pause(AFTER_NANOS);
+        play.pause(SETTLING_NANOS);
     }
 
     /** Swaps, waits until it {@code settled}, which {@code goal} says in words, and tells what was noticed against what was promised. */
