@@ -89,7 +89,7 @@ final class HeadlessClient {
 
     /** Whether it is the lost connection that failed, which is sought anew: the login begins again with it. */
     private static boolean goesOn(Throwable failure) {
-        return Failure.cause(failure) instanceof SignalingException e && (e.kind() == Kind.CONNECTION_LOST || e.kind() == Kind.NOT_CONNECTED);
+        return Failure.cause(failure) instanceof SignalingException e && e.kind() == Kind.CONNECTION_LOST;
     }
 
     /** Connects and logs in as the launch arguments say, registering first where they say so. */

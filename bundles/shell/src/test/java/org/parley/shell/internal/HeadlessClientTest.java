@@ -254,6 +254,14 @@ class HeadlessClientTest {
     }
 
     @Test
+    void anAttemptThatNobodyGoesOnWithEndsTheProcessInsteadOfWaitingForEver() {
+        signaling.during = () -> signaling.tell(new SignalingEvent.Disconnected(DisconnectReason.TRANSPORT_STOPPED, "signaling is being updated"));
+        signaling.loginFailure = new SignalingException(Kind.NOT_CONNECTED, "not connected", null);
+        client(false, false, "").start();
+        assertThat(exits).containsExactly(1);
+    }
+
+    @Test
     void aConnectionThatIsLostDuringTheLoginOtherwiseEndsTheProcess() {
         signaling.during = () -> signaling.tell(new SignalingEvent.Disconnected(DisconnectReason.CONNECTION_LOST, "reset"));
         signaling.loginFailure = new SignalingException(Kind.CONNECTION_LOST, "lost", null);
