@@ -22,11 +22,14 @@ public final class StartConsole implements StartReport.Console {
 
     private final BundleContext context;
     private final StartReport report = new StartReport(this);
+    /** As it was when this bundle started: an address may be found to be taken when the process is already further. */
+    private final boolean starting;
 
     /** Called by Declarative Services. */
     @Activate
     public StartConsole(BundleContext context) {
         this.context = context;
+        starting = starting();
     }
 
     StartReport report() {
@@ -42,7 +45,7 @@ public final class StartConsole implements StartReport.Console {
     /** A bundle that came into a process that runs already does not end it: it goes on trying, and the one before it may be brought back. */
     @Override
     public void fail(String line, int exitCode) {
-        if (!starting()) {
+        if (!starting) {
             LOG.error("The server does not run: {}", line);
             return;
         }
