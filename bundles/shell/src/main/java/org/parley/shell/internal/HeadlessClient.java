@@ -77,7 +77,12 @@ final class HeadlessClient {
         exchanged = false;
         loggingIn = true;
         logIn().whenComplete((session, failure) -> {
-            if (failure != null && exchanged && goesOn(failure)) {
+            Kind kind = failure != null && exchanged && Failure.cause(failure) instanceof SignalingException e ? e.kind() : null;
+            if (kind == Kind.CONNECTION_LOST) {
+                return; // it is sought anew, and the login begins again with it
+            }
+            if (kind == Kind.NOT_CONNECTED) {
+                logInOrFail(); // nobody seeks the first connection anew
                 return;
             }
             loggingIn = false;
@@ -85,11 +90,6 @@ final class HeadlessClient {
                 fail(failure);
             }
         });
-    }
-
-    /** Whether it is the lost connection that failed, which is sought anew: the login begins again with it. */
-    private static boolean goesOn(Throwable failure) {
-        return Failure.cause(failure) instanceof SignalingException e && e.kind() == Kind.CONNECTION_LOST;
     }
 
     /** Connects and logs in as the launch arguments say, registering first where they say so. */

@@ -262,6 +262,19 @@ class HeadlessClientTest {
     }
 
     @Test
+    void aLoginThatAnUpdateOfSignalingInterruptsBeginsAgain() {
+        signaling.during = () -> {
+            signaling.loginFailure = new SignalingException(Kind.NOT_CONNECTED, "not connected", null);
+            signaling.tell(new SignalingEvent.Disconnected(DisconnectReason.TRANSPORT_STOPPED, "signaling is being updated"));
+            signaling.during = () -> signaling.loginFailure = null;
+        };
+        client(false, false, "").start();
+        assertThat(exits).isEmpty();
+        assertThat(signaling.asked).containsExactly("connect tls://localhost:7443", "login alice open sesame", "connect tls://localhost:7443", "login alice open sesame");
+        assertThat(signaling.session()).isPresent();
+    }
+
+    @Test
     void aConnectionThatIsLostDuringTheLoginOtherwiseEndsTheProcess() {
         signaling.during = () -> signaling.tell(new SignalingEvent.Disconnected(DisconnectReason.CONNECTION_LOST, "reset"));
         signaling.loginFailure = new SignalingException(Kind.CONNECTION_LOST, "lost", null);

@@ -92,9 +92,14 @@ public final class LastingClient implements SignalingClient, Faults {
         SignalingProvider old = provider;
         if (old != null) {
             next = new CompletableFuture<>();
+            standing = seen(old);
+            provider = null; // before it hands over: what then fails and is asked again waits for the next one
             standing = left(old);
-            provider = null;
         }
+    }
+
+    private static Standing seen(SignalingProvider old) {
+        return new Standing(old.server().orElse(null), old.state() != SignalingState.DISCONNECTED, old.session().orElse(null), null);
     }
 
     private static Standing left(SignalingProvider old) {
@@ -105,7 +110,7 @@ public final class LastingClient implements SignalingClient, Faults {
         } catch (ExecutionException | TimeoutException e) {
             LOG.warn("a subscriber of signaling events blocks: what it is told comes without order", e);
         }
-        return new Standing(old.server().orElse(null), old.state() != SignalingState.DISCONNECTED, old.session().orElse(null), null);
+        return seen(old);
     }
 
     /** Called by Declarative Services. */

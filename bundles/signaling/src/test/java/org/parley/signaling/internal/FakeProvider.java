@@ -26,6 +26,7 @@ final class FakeProvider implements SignalingProvider {
     Standing leaves = Standing.NONE;
     SignalingException refusal;
     boolean hangs;
+    Runnable whileHandingOver = () -> { };
 
     void tell(SignalingEvent event) {
         List.copyOf(subscribers).forEach(subscriber -> subscriber.accept(event));
@@ -44,6 +45,7 @@ final class FakeProvider implements SignalingProvider {
     @Override
     public CompletionStage<Standing> handOver() {
         asked.add("hand over");
+        whileHandingOver.run();
         return hangs ? new CompletableFuture<>() : CompletableFuture.completedFuture(leaves);
     }
 

@@ -65,6 +65,16 @@ class LastingClientTest {
     }
 
     @Test
+    void whatIsAskedWhileOneHandsOverIsForTheNext() {
+        client.bind(first);
+        first.whileHandingOver = () -> client.connect(SERVER);
+        client.unbind(first);
+        client.bind(second);
+        assertThat(first.asked).containsExactly("busy false", "hand over");
+        assertThat(second.asked).contains("connect " + SERVER);
+    }
+
+    @Test
     void aNewerOneThatComesBeforeTheOlderGoesTakesOverAtOnce() {
         client.bind(first);
         first.leaves = standing;
