@@ -73,17 +73,17 @@ final class Relay implements AutoCloseable {
 
     private void join(Socket client) {
         Socket server = new Socket();
+        Pair pair = new Pair(client, server);
+        pairs.add(pair); // before it connects, so that a cut finds it
         try {
             server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target), CONNECT_MILLIS);
             client.setTcpNoDelay(true);
             server.setTcpNoDelay(true);
         } catch (IOException e) {
-            shut(client);
-            shut(server);
+            pair.close();
+            pairs.remove(pair);
             return;
         }
-        Pair pair = new Pair(client, server);
-        pairs.add(pair);
         begin("up", () -> pass(pair, client, server, Way.UP));
         begin("down", () -> pass(pair, server, client, Way.DOWN));
     }
