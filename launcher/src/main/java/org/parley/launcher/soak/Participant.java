@@ -65,6 +65,7 @@ final class Participant {
         killed = true;
         loggedIn = false;
         asleep = false;
+        trouble.end("sleep");
         trouble.begin("login");
         program.kill();
     }
