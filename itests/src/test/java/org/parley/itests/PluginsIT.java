@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.itests.hot.BlockingGuest;
+import org.parley.itests.hot.StubbornGuest;
 import org.parley.itests.hot.ThrowingGuest;
 
 /** A plug-in that does not run is named where an operator looks, what ran before is back, and the server serves on. */
@@ -43,7 +44,8 @@ class PluginsIT {
             signaling = said.get(false);
             whatRanBeforeComesBack();
             whatIsShippedComesBackIntoItsBundle();
-            oneThatBlocksIsNamed();
+            oneThatBlocksGivesWayToo();
+            oneThatCannotBeInterruptedIsNamed();
         }
     }
 
@@ -88,10 +90,21 @@ class PluginsIT {
         Services.eventually("accounts are there when the plug-in has gone", () -> log().contains("Uninstalling bundle") && canRegister() && health().contains("\"faults\":[]"));
     }
 
-    private void oneThatBlocksIsNamed() throws Exception {
-        GuestJar.of("sleeper", "1.0.0", BlockingGuest.class).drop(plugins);
-        told("sleeper 1.0.0: its start does not come to an end");
-        assertThat(health()).contains("\"ready\":true").contains("sleeper 1.0.0: its start does not come to an end");
+    /** What waits behind it comes, too, though the thread that looks at the folder was interrupted. */
+    private void oneThatBlocksGivesWayToo() throws Exception {
+        GuestJar.of("sleeper", "1.0.0").drop(plugins);
+        logged("sleeper.jar runs: sleeper 1.0.0");
+        GuestJar.of("sleeper", "1.1.0", BlockingGuest.class).drop(plugins);
+        told("sleeper.jar does not run: sleeper 1.1.0: its start waited for 3 s and was interrupted; the former one is brought back");
+        logged("sleeper 1.0.0 runs again");
+        GuestJar.of("late", "1.0.0").drop(plugins);
+        logged("late.jar runs: late 1.0.0");
+    }
+
+    private void oneThatCannotBeInterruptedIsNamed() throws Exception {
+        GuestJar.of("stubborn", "1.0.0", StubbornGuest.class).drop(plugins);
+        told("stubborn 1.0.0: it is still starting after 3 s");
+        assertThat(health()).contains("\"ready\":true").contains("stubborn 1.0.0: it is still starting after 3 s");
         assertThat(canRegister()).isTrue();
     }
 

@@ -71,7 +71,7 @@ final class BringingBack {
     }
 
     /** For good, so that File Install does not start it again; the shipped one starts when it has stopped. */
-    private void stop(Bundle bundle) {
+    void stop(Bundle bundle) {
         try {
             stopped.add(bundle);
             bundle.stop();

@@ -72,6 +72,16 @@ record Lives(BundleContext context) {
         all().stream().filter(other -> (other.getState() & RUNNING) == 0 && isWanted(other)).forEach(this::start);
     }
 
+    /** Stops and starts the bundle of that name. May block for as long as what it starts in turn. */
+    void restart(String name) throws BundleException {
+        for (Bundle bundle : all()) {
+            if (bundle.getSymbolicName().equals(name)) {
+                bundle.stop(Bundle.STOP_TRANSIENT);
+                bundle.start(Bundle.START_TRANSIENT);
+            }
+        }
+    }
+
     private void refresh(Bundle bundle) {
         CountDownLatch done = new CountDownLatch(1);
         system().adapt(FrameworkWiring.class).refreshBundles(List.of(bundle), event -> done.countDown());

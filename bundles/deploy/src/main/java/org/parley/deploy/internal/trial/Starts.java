@@ -8,10 +8,21 @@ import org.osgi.framework.Bundle;
 
 /** Starts of bundles that have begun and not come to an end: an activator, or the activation of a component, may block for ever. Any thread may call. */
 final class Starts {
-    private final Map<Bundle, Long> begun = new ConcurrentHashMap<>();
+    /** How far a bundle has come. */
+    enum Stage { INACTIVE, STARTING, ACTIVE }
 
+    /** On which thread, since when. */
+    record Start(Thread thread, long nanos) {
+        boolean isLate(long now) {
+            return now - nanos >= Trial.PATIENCE.toNanos();
+        }
+    }
+
+    private final Map<Bundle, Start> begun = new ConcurrentHashMap<>();
+
+    /** Called on the thread that starts it. */
     void begins(Bundle bundle, long nanos) {
-        begun.put(bundle, nanos);
+        begun.put(bundle, new Start(Thread.currentThread(), nanos));
     }
 
     /** All who must hear of the start, among them those that activate components, have returned; or it has failed. */
@@ -19,21 +30,26 @@ final class Starts {
         begun.remove(bundle);
     }
 
-    boolean isUnderWay(Bundle bundle) {
-        return begun.containsKey(bundle);
+    /** The state is asked first: a bundle that becomes active before the second question is known to be starting then, and its components need not be known yet. */
+    Stage stageOf(Bundle bundle) {
+        boolean active = bundle.getState() == Bundle.ACTIVE;
+        return begun.containsKey(bundle) ? Stage.STARTING : active ? Stage.ACTIVE : Stage.INACTIVE;
     }
 
     boolean any() {
         return !begun.isEmpty();
     }
 
-    /** Those that have lasted longer than a trial. Its end may only come late, behind somebody who holds up the framework's events: so a thread must be seen starting something. */
-    List<Bundle> stuck(long nanos) {
-        List<Bundle> late = begun.entrySet().stream().filter(entry -> nanos - entry.getValue() >= Trial.PATIENCE.toNanos()).map(Map.Entry::getKey).toList();
-        return late.isEmpty() || !isAnyThreadStarting() ? List.of() : late;
+    Map<Bundle, Start> underWay() {
+        return Map.copyOf(begun);
     }
 
-    private static boolean isAnyThreadStarting() {
-        return Thread.getAllStackTraces().values().stream().flatMap(Arrays::stream).anyMatch(frame -> frame.getMethodName().equals("startBundle"));
+    /** Those that have lasted longer than a trial. Its end may only be told late, behind somebody who holds up the framework's events: so the thread must be seen starting something. */
+    List<Bundle> late(long nanos) {
+        return begun.entrySet().stream().filter(entry -> entry.getValue().isLate(nanos) && starts(entry.getValue().thread().getStackTrace())).map(Map.Entry::getKey).toList();
+    }
+
+    static boolean starts(StackTraceElement[] trace) {
+        return Arrays.stream(trace).anyMatch(frame -> frame.getMethodName().equals("startBundle"));
     }
 }

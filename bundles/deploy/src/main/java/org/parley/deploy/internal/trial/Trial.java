@@ -14,7 +14,9 @@ final class Trial {
     private static final Duration SETTLED = Duration.ofSeconds(1);
 
     private final Set<String> former;
-    private final long begun;
+    private long begun;
+    private boolean started;
+    private boolean active;
     private long goodSince;
     private boolean good;
 
@@ -24,13 +26,17 @@ final class Trial {
         this.begun = nanos;
     }
 
-    /** {@code inactive} is null for a bundle that is active; else it is asked, once it is too late, why it is not. */
-    Verdict look(Supplier<String> inactive, ComponentStates components, long nanos) {
-        boolean late = isLate(nanos);
-        if (inactive != null) {
+    /** {@code start} is null for a bundle that is active; else it starts the bundle, once that has lasted too long, and tells why that cannot be, or null. */
+    Verdict look(Supplier<String> start, ComponentStates components, long nanos) {
+        if (start != null) {
             good = false;
-            return late ? new Verdict.Fails(inactive.get()) : new Verdict.Open();
+            return isLate(nanos) ? start(start, nanos) : new Verdict.Open();
         }
+        if (!active) { // what its components need may come from now on
+            active = true;
+            begun = nanos;
+        }
+        boolean late = isLate(nanos);
         if (!components.failed().isEmpty()) {
             String name = new TreeSet<>(components.failed().keySet()).first();
             return new Verdict.Fails("its component " + name + " failed in its activation: " + components.failed().get(name));
@@ -45,6 +51,17 @@ final class Trial {
             goodSince = nanos;
         }
         return nanos - goodSince >= SETTLED.toNanos() ? new Verdict.Runs() : new Verdict.Open();
+    }
+
+    /** Whoever should have started it may only have been slow. */
+    private Verdict start(Supplier<String> start, long nanos) {
+        String problem = start.get();
+        if (problem == null && !started) {
+            started = true;
+            begun = nanos;
+            return new Verdict.Open();
+        }
+        return new Verdict.Fails(problem == null ? "it does not become active" : problem);
     }
 
     boolean isLate(long nanos) {

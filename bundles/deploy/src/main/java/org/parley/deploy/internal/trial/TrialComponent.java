@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
+import org.osgi.framework.BundleException;
 import org.osgi.framework.BundleListener;
 import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.service.component.annotations.Activate;
@@ -33,6 +34,8 @@ public final class TrialComponent implements Faults, SynchronousBundleListener {
     private static final Logger LOG = LoggerFactory.getLogger(TrialComponent.class);
     /** Framework property: plugins start from this level on, all that is shipped below. */
     private static final String PLUGIN_LEVEL = "felix.fileinstall.start.level";
+    /** File Install, whose threads look at the folders. */
+    private static final String DEPLOYER = "org.apache.felix.fileinstall";
     private static final long AGAIN_MILLIS = 200;
 
     private final BundleContext context;
@@ -43,6 +46,7 @@ public final class TrialComponent implements Faults, SynchronousBundleListener {
     private final BringingBack back;
     private final Trials trials;
     private final Starts starts = new Starts();
+    private final Interruptions interruptions;
     /** Told of an event when all synchronous listeners have returned. */
     private final BundleListener ends = this::afterwards;
     private List<Bundle> told = List.of();
@@ -58,7 +62,8 @@ public final class TrialComponent implements Faults, SynchronousBundleListener {
         PluginFiles plugins = new PluginFiles(home == null ? null : home.resolve("plugins"));
         FormerJars former = new FormerJars(data == null ? context.getDataFile("former").toPath() : data.resolve("former"));
         back = new BringingBack(lives, plugins, former, new OtherParts(context, home));
-        trials = new Trials(lives, components, plugins, former, back, starts);
+        interruptions = new Interruptions(starts, plugins, this::restartDeployer);
+        trials = new Trials(lives, components, plugins, former, back, starts, interruptions);
         thread = new ScheduledThreadPoolExecutor(1, task -> {
             Thread created = new Thread(task, "parley-deploy-1");
             created.setDaemon(true);
@@ -124,14 +129,28 @@ public final class TrialComponent implements Faults, SynchronousBundleListener {
 
     private void look() {
         waiting.set(false);
+        boolean waits = interruptions.look(System.nanoTime());
         boolean starting = !lives.isSteady(pluginLevel());
         boolean open = !starting && trials.look(System.nanoTime());
-        List<Bundle> stuck = starts.stuck(System.nanoTime());
-        stuck.stream().filter(bundle -> !told.contains(bundle)).forEach(bundle -> LOG.error("{}", stuck(bundle)));
-        told = stuck;
-        if (open || starting || starts.any()) {
+        List<Bundle> late = starts.late(System.nanoTime());
+        late.stream().filter(bundle -> !told.contains(bundle)).forEach(bundle -> LOG.warn("{}", late(bundle)));
+        told = late;
+        if (open || starting || waits) {
             soon(AGAIN_MILLIS);
         }
+    }
+
+    /** It starts bundles in turn, so not on the thread that looks after those. */
+    private void restartDeployer() {
+        Thread once = new Thread(() -> {
+            try {
+                lives.restart(DEPLOYER);
+            } catch (BundleException | IllegalStateException e) {
+                LOG.error("Nothing more is deployed until the process is started anew: {}", e.getMessage());
+            }
+        }, "parley-deploy-2");
+        once.setDaemon(true);
+        once.start();
     }
 
     private int pluginLevel() {
@@ -139,18 +158,18 @@ public final class TrialComponent implements Faults, SynchronousBundleListener {
         return level == null ? 0 : Integer.parseInt(level);
     }
 
-    private static Fault stuck(Bundle bundle) {
-        return new Fault(bundle.getSymbolicName() + " " + bundle.getVersion(),
-                "its start does not come to an end: its activator, or a component's activation, blocks, and with it whatever else would be deployed; take it away, and start the process anew");
+    private static Fault late(Bundle bundle) {
+        return new Fault(bundle.getSymbolicName() + " " + bundle.getVersion(), "it is still starting after " + Trial.PATIENCE.toSeconds()
+                + " s: the machine is busy, or its activator or a component's activation blocks; nothing else is deployed until that ends. If it does not, take the bundle away and start the process anew");
     }
 
     @Override
     public List<Fault> faults() {
         List<Fault> all = new ArrayList<>(back.faults());
-        List<Bundle> stuck = starts.stuck(System.nanoTime());
-        stuck.forEach(bundle -> all.add(stuck(bundle)));
+        List<Bundle> late = starts.late(System.nanoTime());
+        late.forEach(bundle -> all.add(late(bundle)));
         for (Bundle bundle : lives.all()) {
-            if (bundle.getState() == Bundle.ACTIVE && !back.knows(bundle) && !stuck.contains(bundle)) {
+            if (bundle.getState() == Bundle.ACTIVE && !back.knows(bundle) && !late.contains(bundle)) {
                 components.of(bundle).failed().forEach((name, problem) -> all.add(new Fault(bundle.getSymbolicName() + " " + bundle.getVersion(),
                         "its component " + name + " failed in its activation: " + problem)));
             }

@@ -47,6 +47,7 @@ class TrialTest {
 
     @Test
     void whatIsMissingMayComeForThreeSeconds() {
+        at(0, LACKING);
         assertThat(at(2_999, LACKING)).isInstanceOf(Verdict.Open.class);
         assertThat(at(3_000, LACKING)).isEqualTo(new Verdict.Fails("its component a, which ran before, misses the service x.Y"));
     }
@@ -67,6 +68,7 @@ class TrialTest {
 
     @Test
     void componentsThatAreNeverReadAreAReason() {
+        at(0, UNREAD);
         assertThat(at(2_999, UNREAD)).isInstanceOf(Verdict.Open.class);
         assertThat(at(3_000, UNREAD)).isInstanceOf(Verdict.Fails.class);
     }
@@ -75,6 +77,27 @@ class TrialTest {
     void aBundleThatDoesNotStartFailsAfterThreeSeconds() {
         assertThat(inactiveAt(2_999)).isInstanceOf(Verdict.Open.class);
         assertThat(inactiveAt(3_000)).isEqualTo(new Verdict.Fails("it cannot be started"));
+    }
+
+    @Test
+    void fromItsStartOnABundleHasThreeSecondsForWhatItsComponentsNeed() {
+        inactiveAt(2_999);
+        assertThat(at(5_000, UNREAD)).isInstanceOf(Verdict.Open.class);
+        assertThat(at(7_999, LACKING)).isInstanceOf(Verdict.Open.class);
+        assertThat(at(8_000, LACKING)).isInstanceOf(Verdict.Fails.class);
+    }
+
+    @Test
+    void aBundleThatNobodyHasStartedInTimeIsStarted() {
+        assertThat(trial.look(() -> null, null, TimeUnit.SECONDS.toNanos(3))).isInstanceOf(Verdict.Open.class);
+        assertThat(at(4_000, GOOD)).isInstanceOf(Verdict.Open.class);
+        assertThat(at(5_000, GOOD)).isInstanceOf(Verdict.Runs.class);
+    }
+
+    @Test
+    void aBundleThatDoesNotBecomeActiveThoughItWasStartedFails() {
+        trial.look(() -> null, null, TimeUnit.SECONDS.toNanos(3));
+        assertThat(trial.look(() -> null, null, TimeUnit.SECONDS.toNanos(6))).isEqualTo(new Verdict.Fails("it does not become active"));
     }
 
     @Test
