@@ -82,7 +82,8 @@ public sealed interface Reply extends Message {
 
     /**
      * Something went wrong. {@code call}, {@code field} may be null; {@code retryAfterMillis} is -1 when absent; {@code code} is one of
-     * {@link ErrorCode} or unknown to this version; {@code supported} is empty but with {@code unsupported-version}.
+     * {@link ErrorCode} or unknown to this version; {@code supported} is empty but with {@code unsupported-version}. Where it was read,
+     * {@code code} and {@code message} are single lines of at most 500 characters without control characters, whatever the server sent.
      */
     record Error(long re, String call, String code, String message, String field, long retryAfterMillis, List<Integer> supported) implements Reply {
         /** Copies the list. */

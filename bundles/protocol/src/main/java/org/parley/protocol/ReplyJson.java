@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 /** The fields of what a server sends. */
 final class ReplyJson {
+    private static final int MOST_TEXT = 500;
     private static final Set<String> TYPES =
             Set.of("welcome", "registered", "logged-in", "logged-out", "peers", "presence", "pong", "error");
 
@@ -157,7 +158,13 @@ final class ReplyJson {
             }
             supported.add(number.toClampedInt());
         }
-        return new Reply.Error(re(in), in.string("call", null), in.string("code"), in.string("message", ""), in.string("field", null),
+        return new Reply.Error(re(in), in.string("call", null), plain(in.string("code")), plain(in.string("message", "")), in.string("field", null),
                 in.integer("retryAfterMillis", 0, Codec.MAX_INTEGER, -1), supported);
+    }
+
+    /** It is shown on terminals and written to logs, and a server may be anybody's. */
+    private static String plain(String text) {
+        String line = text.replaceAll("\\p{Cntrl}|[\\u0080-\\u009f\\u2028\\u2029]", "\ufffd");
+        return line.length() <= MOST_TEXT ? line : line.substring(0, MOST_TEXT) + "…";
     }
 }

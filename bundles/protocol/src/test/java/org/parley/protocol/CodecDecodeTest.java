@@ -176,4 +176,11 @@ class CodecDecodeTest {
     void aReplyCarriesTheIdOfItsRequestAlsoWhereItsRecordHasNone() {
         assertThat(new String(Codec.encode(new Reply.Pong(4), 9), StandardCharsets.UTF_8)).isEqualTo("{\"type\":\"pong\",\"re\":9,\"nonce\":4}");
     }
+
+    @Test
+    void whatAServerSaysOfAnErrorIsOneShortLineThatNoTerminalObeys() throws MalformedMessageException {
+        Reply.Error error = (Reply.Error) decode("{'type':'error','code':'odd\\u001b[2J','message':'no\\r\\nERROR all is lost \\u009b" + "x".repeat(1_000) + "'}");
+        assertThat(error.code()).isEqualTo("odd\ufffd[2J");
+        assertThat(error.message()).startsWith("no\ufffd\ufffdERROR all is lost \ufffdx").hasSizeLessThanOrEqualTo(501);
+    }
 }

@@ -230,9 +230,11 @@ final class DirectCall {
         end(EndReason.MEDIA_LOST, CallEnd.By.NETWORK);
     }
 
+    /** Engines and servers quote in a message what the other side sent. */
     void problem(String code, String message) {
-        LOG.warn("Call {} with {}: {}", id(), peer(), message);
-        tell(new CallEvent.Problem(user, code, message));
+        String line = PlainText.line(message);
+        LOG.warn("Call {} with {}: {}", id(), peer(), line);
+        tell(new CallEvent.Problem(user, code, line));
     }
 
     void fail(String code, String message) {

@@ -118,6 +118,17 @@ class EnginesTest extends Duo {
     }
 
     @Test
+    void whatAnEngineQuotesOfTheOtherSideIsToldInOneShortLineThatNoTerminalObeys() {
+        aliceEngine.failure = new MediaException(MediaException.Kind.BAD_FILE, "Expect line: v= [\u001b[2J\r\nERROR all is lost" + "x".repeat(60_000) + "]", null);
+        alice.call("bob");
+        world.run();
+        assertThat(alice.of(CallEvent.Problem.class)).hasSize(1).allSatisfy(problem -> {
+            assertThat(problem.message()).startsWith("Expect line: v= [\ufffd[2J ERROR all is lost");
+            assertThat(problem.message()).hasSizeLessThanOrEqualTo(501);
+        });
+    }
+
+    @Test
     void aBadFileStopsTheCallAndIsNamed() {
         aliceEngine.failure = new MediaException(MediaException.Kind.BAD_FILE, "/tmp/x.y4m is no YUV4MPEG2 file: give another.", null);
         alice.engine("spare", -100);

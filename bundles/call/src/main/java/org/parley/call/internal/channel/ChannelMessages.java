@@ -74,6 +74,9 @@ public final class ChannelMessages {
         if (text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
             throw new IllegalArgumentException("too long");
         }
+        if (text.startsWith("\ufeff")) {
+            throw new IllegalArgumentException("byte order mark"); // Gson would pass over it
+        }
         JsonReader reader = new JsonReader(new StringReader(text));
         reader.setStrictness(Strictness.STRICT);
         JsonObject object = JSON.read(reader).getAsJsonObject();

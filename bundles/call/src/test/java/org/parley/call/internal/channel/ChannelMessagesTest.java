@@ -83,7 +83,8 @@ class ChannelMessagesTest {
             "{\"type\":\"file\",\"id\":1,\"name\":\"x\",\"size\":1.5,\"sha256\":\"" + HASH + "\"}",
             "{\"type\":\"file\",\"id\":1,\"name\":null,\"size\":1,\"sha256\":\"" + HASH + "\"}",
             "{\"type\":\"file\",\"id\":1,\"name\":\"x\",\"size\":1,\"sha256\":\"abc\"}", "{\"type\":\"file\",\"id\":1,\"name\":\"x\",\"size\":1}",
-            "{'type':'ack','re':1}", "{\"type\":\"ack\",\"re\":1}{}", "{\"type\":\"ack\",\"re\":1} x"})
+            "{'type':'ack','re':1}", "{\"type\":\"ack\",\"re\":1}{}", "{\"type\":\"ack\",\"re\":1} x",
+            "\ufeff{\"type\":\"ack\",\"re\":1}"})
     void brokenMessagesAreIgnoredAndCounted(String text) {
         receive(text);
         assertThat(heard).isEmpty();
