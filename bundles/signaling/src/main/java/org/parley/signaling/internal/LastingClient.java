@@ -52,10 +52,14 @@ public final class LastingClient implements SignalingClient, Faults {
 
     private final Couriers couriers = new Couriers("signaling");
     private final Duration patience;
+    /** Held while one provider takes over from another, for up to a second; taken before this object's own lock, which is held for moments only. */
+    private final Object takeover = new Object();
     private final List<Subscriber> subscribers = new CopyOnWriteArrayList<>();
     private volatile SignalingProvider provider;
     private volatile Standing standing = Standing.NONE;
     private volatile boolean busy;
+    /** Whether somebody wanted no connection since the last provider went. */
+    private boolean disconnected;
     /** Completes with the next provider; replaced when that goes. */
     private volatile CompletableFuture<SignalingProvider> next = new CompletableFuture<>();
 
@@ -72,8 +76,14 @@ public final class LastingClient implements SignalingClient, Faults {
 
     /** A provider is there: takes it in the place of the one before, which goes. */
     @Reference(name = "provider", cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
-    synchronized void bind(SignalingProvider arrived) {
-        part();
+    void bind(SignalingProvider arrived) {
+        synchronized (takeover) {
+            part();
+            begin(arrived);
+        }
+    }
+
+    private synchronized void begin(SignalingProvider arrived) {
         subscribers.forEach(subscriber -> subscriber.follow(arrived));
         arrived.goOn(standing);
         provider = arrived;
@@ -82,20 +92,31 @@ public final class LastingClient implements SignalingClient, Faults {
     }
 
     /** The provider goes, unless that was told by the arrival of its successor. */
-    synchronized void unbind(SignalingProvider gone) {
-        if (provider == gone) {
-            part();
+    void unbind(SignalingProvider gone) {
+        synchronized (takeover) {
+            if (provider == gone) {
+                part();
+            }
         }
     }
 
     private void part() {
         SignalingProvider old = provider;
         if (old != null) {
-            next = new CompletableFuture<>();
-            standing = seen(old);
-            provider = null; // before it hands over: what then fails and is asked again waits for the next one
-            standing = left(old);
+            forget(old);
+            Standing left = left(old);
+            synchronized (this) {
+                standing = disconnected ? left.withoutConnection() : left;
+            }
         }
+    }
+
+    /** Before it hands over: what then fails and is asked again waits for the next one. */
+    private synchronized void forget(SignalingProvider old) {
+        next = new CompletableFuture<>();
+        standing = seen(old);
+        disconnected = false;
+        provider = null;
     }
 
     private static Standing seen(SignalingProvider old) {
@@ -200,7 +221,10 @@ public final class LastingClient implements SignalingClient, Faults {
 
     @Override
     public void disconnect() {
-        tell(SignalingClient::disconnect, () -> standing = standing.withoutConnection());
+        tell(SignalingClient::disconnect, () -> {
+            disconnected = true;
+            standing = standing.withoutConnection();
+        });
     }
 
     @Override

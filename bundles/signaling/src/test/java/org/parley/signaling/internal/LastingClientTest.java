@@ -126,6 +126,22 @@ class LastingClientTest {
     }
 
     @Test
+    void whileOneHandsOverNobodyElseWaitsAndWhoDisconnectsStaysDisconnected() {
+        client.bind(first);
+        first.leaves = standing;
+        first.whileHandingOver = () -> CompletableFuture.runAsync(() -> {
+            client.subscribe(heard::add);
+            client.trust(new ServerCertificate("server.example", 7443, "AB"));
+            client.disconnect();
+        }).orTimeout(30, TimeUnit.SECONDS).join();
+        client.bind(second);
+        assertThat(second.begun).isEqualTo(standing.withoutConnection());
+        assertThat(second.asked).contains("trust");
+        second.tell(EVENT);
+        assertThat(heard).hasSize(1);
+    }
+
+    @Test
     void oneThatHangsIsSucceededAllTheSame() {
         client.bind(first);
         first.leaves = standing;
