@@ -70,7 +70,7 @@ final class Captures {
 
     private Optional<VideoDevice> camera(VideoInput input) throws MediaException {
         if (input instanceof VideoInput.Device device) {
-            return Optional.of(Hardware.camera(device.name(), hardware.cameras()));
+            return Optional.of(hardware.camera(device.name()));
         }
         List<VideoDevice> all = input instanceof VideoInput.Any ? hardware.cameras() : List.of();
         return all.stream().findFirst();
@@ -84,11 +84,10 @@ final class Captures {
         if (input instanceof AudioInput.Silence) {
             return new SoundPump(null, "silence", number.incrementAndGet());
         }
-        List<SoundDevice> all = hardware.sound().microphones();
         if (input instanceof AudioInput.Device device) {
-            return microphone(Hardware.soundDevice("microphone", device.name(), all), processing);
+            return microphone(hardware.microphone(device.name()), processing);
         }
-        return sound(all.stream().findFirst(), processing);
+        return sound(hardware.sound().microphones().stream().findFirst(), processing);
     }
 
     /** What records from a microphone, silence without one. Never blocks. */

@@ -96,12 +96,31 @@ final class Hardware {
                 .thenComparingInt(one -> Math.abs(one.frameRate - wanted.frameRate))).orElse(wanted);
     }
 
+    /** The camera of that name. */
+    VideoDevice camera(String name) throws MediaException {
+        return camera(name, answered("camera", name, "the machine", knownCameras()));
+    }
+
+    /** The microphone of that name. */
+    SoundDevice microphone(String name) throws MediaException {
+        return named("microphone", name, answered("microphone", name, "the sound server", knownSound()).microphones(), SoundDevice::name);
+    }
+
+    /** The speaker of that name. */
+    SoundDevice speaker(String name) throws MediaException {
+        return named("speaker", name, answered("speaker", name, "the sound server", knownSound()).speakers(), SoundDevice::name);
+    }
+
     static VideoDevice camera(String name, List<VideoDevice> all) throws MediaException {
         return named("camera", name, all, VideoDevice::getName);
     }
 
-    static SoundDevice soundDevice(String kind, String name, List<SoundDevice> all) throws MediaException {
-        return named(kind, name, all, SoundDevice::name);
+    /** Who does not answer has not said that there is none. */
+    private static <T> T answered(String kind, String name, String asked, T known) throws MediaException {
+        if (known == null) {
+            throw new MediaException(MediaException.Kind.NO_DEVICE, kind + " \"" + name + "\" cannot be looked for, since " + asked + " does not answer; try again, or choose none", null);
+        }
+        return known;
     }
 
     /** The device whose name is, or else contains, {@code name}, whatever its case. */

@@ -1,6 +1,5 @@
 package org.parley.media.webrtc.internal;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -64,12 +63,8 @@ final class Speakers {
 
     private Optional<SoundDevice> device(AudioOutput output) throws MediaException {
         if (output instanceof AudioOutput.Device device) {
-            return Optional.of(Hardware.soundDevice("speaker", device.name(), all()));
+            return Optional.of(hardware.speaker(device.name()));
         }
-        return output instanceof AudioOutput.Any ? all().stream().findFirst() : Optional.empty();
-    }
-
-    private List<SoundDevice> all() {
-        return hardware.sound().speakers();
+        return output instanceof AudioOutput.Any ? hardware.sound().speakers().stream().findFirst() : Optional.empty();
     }
 }

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.onvoid.webrtc.media.video.VideoCaptureCapability;
 import dev.onvoid.webrtc.media.video.VideoDevice;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.parley.media.Devices;
 import org.parley.media.MediaException;
 import org.parley.media.webrtc.internal.pulse.SoundDevices;
@@ -44,6 +49,17 @@ class HardwareTest {
         Hardware silent = new Hardware(new SoundServer("unix:/nowhere/at/all"));
         assertThat(silent.knownSound()).isEqualTo(SoundDevices.NONE);
         assertThat(silent.devices()).extracting(Devices::microphones, Devices::speakers).containsExactly(List.of(), List.of());
+    }
+
+    @Test
+    void aSoundServerThatDoesNotAnswerIsNotTakenForOneWithoutDevices(@TempDir Path folder) throws Exception {
+        try (ServerSocketChannel mute = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            mute.bind(UnixDomainSocketAddress.of(folder.resolve("native")));
+            Hardware hardware = new Hardware(new SoundServer("unix:" + folder.resolve("native")));
+            assertThatThrownBy(() -> hardware.microphone("USB")).isInstanceOf(MediaException.class)
+                .hasMessage("microphone \"USB\" cannot be looked for, since the sound server does not answer; try again, or choose none");
+            assertThatThrownBy(() -> hardware.speaker("USB")).hasMessageContaining("does not answer");
+        }
     }
 
     private static VideoCaptureCapability mode(int width, int height, int framesPerSecond) {
