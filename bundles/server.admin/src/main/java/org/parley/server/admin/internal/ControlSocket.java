@@ -68,7 +68,8 @@ final class ControlSocket implements AutoCloseable {
     }
 
     private static void makeFolder(Path folder) throws IOException {
-        boolean posix = Files.getFileStore(folder.getParent()).supportsFileAttributeView("posix");
+        // not asked of the folder's FileStore: Java looks for that in /proc/mounts, which systemd's ProcSubset=pid hides
+        boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
         if (!Files.isDirectory(folder)) {
             if (posix) {
                 Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));

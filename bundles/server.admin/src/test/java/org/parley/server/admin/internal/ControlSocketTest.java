@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,6 +75,22 @@ class ControlSocketTest {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("control")))).isEqualTo("rwx------");
         }
         assertThat(data.resolve("control/socket")).doesNotExist();
+    }
+
+    /** As systemd starts it with ProcSubset=pid. */
+    @Test
+    void theSocketIsOpenedWhereProcTellsNothingButProcesses() throws Exception {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        Path said = data.resolve("said");
+        Process process = new ProcessBuilder("unshare", "--mount", "--pid", "--fork", "sh", "-c", "mount -t proc -o subset=pid proc /proc && exec \"$@\"", "sh", java.toString(),
+                "-cp", System.getProperty("java.class.path"), OpensControlSocket.class.getName(), data.resolve("control").toString())
+                .redirectErrorStream(true).redirectOutput(said.toFile()).start();
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(said).hasContent("open rwx------");
     }
 
     @Test
