@@ -82,7 +82,7 @@ class ControlSocketTest {
     void theSocketIsOpenedWhereProcTellsNothingButProcesses() throws Exception {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Path said = data.resolve("said");
-        Process process = new ProcessBuilder("unshare", "--mount", "--pid", "--fork", "sh", "-c", "mount -t proc -o subset=pid proc /proc && exec \"$@\"", "sh", java.toString(),
+        Process process = new ProcessBuilder("unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-c", "mount -t proc -o subset=pid proc /proc && exec \"$@\"", "sh", java.toString(),
                 "-cp", System.getProperty("java.class.path"), OpensControlSocket.class.getName(), data.resolve("control").toString())
                 .redirectErrorStream(true).redirectOutput(said.toFile()).start();
         try {
