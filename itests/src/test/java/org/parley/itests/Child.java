@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 
 /** A Parley process, started by the shipped script as a user would. Its lines are kept, and waited for in order. */
 public final class Child implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(100);
 
     private final String name;
     private final Process process;

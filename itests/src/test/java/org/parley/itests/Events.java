@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 
 /** Events as a subscriber hears them, to be waited for in order. */
 final class Events<E> implements Consumer<E> {
-    private static final long PATIENCE_SECONDS = 45;
+    private static final long PATIENCE_SECONDS = 100;
     private final LinkedBlockingQueue<E> queue = new LinkedBlockingQueue<>();
     private final List<E> seen = new ArrayList<>();
 

@@ -2,16 +2,21 @@ package org.parley.itests;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Folders of a test's own: conf copied from the distribution, empty plugins, data of server and user. */
 record Sandbox(Path root) {
+    /** The next to try. Each process that tests has 9,000 of its own, and begins somewhere in them, since another checkout may be tested on the machine. */
+    private static final AtomicInteger PORTS = new AtomicInteger(Integer.getInteger("parley.ports", 10_000) + (int) (ProcessHandle.current().pid() % 900) * 10);
+
     static Sandbox create(String name) throws IOException {
         Path root = Files.createTempDirectory(Files.createDirectories(Path.of("target", "sandbox")).toAbsolutePath(), name);
         Sandbox sandbox = new Sandbox(root);
@@ -42,12 +47,20 @@ record Sandbox(Path root) {
             Stream.of("tcp", "ws", "tls", "wss").map(scheme -> scheme + "://127.0.0.1:" + freePort()).collect(Collectors.joining(",")));
     }
 
-    /** Not 0: a server that is stopped and started must be where it was. */
+    /**
+     * Not 0: a server that is stopped and started must be where it was. Never the same one twice, nor one of the other process that tests, nor one that the system gives to
+     * whoever asks for any (from 32,768).
+     */
     static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        while (true) {
+            int port = PORTS.getAndIncrement();
+            try (ServerSocket socket = new ServerSocket(port)) {
+                return socket.getLocalPort();
+            } catch (BindException e) {
+                // somebody else's
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -40,9 +39,7 @@ class SecrecyIT {
         String log = Files.readString(Distribution.home().resolve("conf/logback.xml")).replace("<root level=\"INFO\">", "<root level=\"TRACE\">");
         assertThat(log).contains("TRACE");
         Files.writeString(home.resolve("conf/logback.xml"), log);
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        port = Sandbox.freePort();
     }
 
     private Child server() {

@@ -12,7 +12,7 @@ import org.osgi.util.tracker.ServiceTracker;
 
 /** The shipped Felix as a test sees it from a bundle of its own. */
 public record Services(BundleContext context) {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(100);
 
     /** The best service of that type; waits for one. */
     <T> T await(Class<T> type) {

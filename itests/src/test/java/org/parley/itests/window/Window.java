@@ -27,7 +27,7 @@ import org.parley.itests.Child;
 
 /** A client with its windows, used as a person does: looks for a thing by its name, waits for it to be shown, clicks, types. Whatever is waited for is waited for within {@link #PATIENCE}. */
 public final class Window implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(25);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final String user;
     private final Child process;

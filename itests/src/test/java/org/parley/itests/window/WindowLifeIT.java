@@ -37,7 +37,7 @@ class WindowLifeIT {
             alice.shown("main");
             alice.closeByFrame("Parley");
             assertThat(alice.process().exitCode()).isZero();
-            assertThat(alice.process().errors()).isEmpty();
+            assertThat(alice.process().errors().lines()).as("nothing, but that the machine is too busy for a quick start").allMatch(line -> line.contains("the machine is busy"));
         }
     }
 
