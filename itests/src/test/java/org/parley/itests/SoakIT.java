@@ -21,7 +21,7 @@ class SoakIT {
     /** A seed with which a client that was killed could not be started again, as a newer transport lay in its plugins, nor the server, as a newer one of itself lay in its own. */
     @Test
     void whateverBefallsThemEveryCallEndsOnBothSidesAndNothingIsLeft() throws Exception {
-        soak("--seed 1 --steps 20 --clients 4 --quick");
+        soak("--seed 1 --steps 20 --clients 4 --apart 0 --quick");
     }
 
     private void soak(String options) throws IOException, InterruptedException {

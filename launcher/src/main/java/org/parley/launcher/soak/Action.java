@@ -15,13 +15,14 @@ enum Action {
     HANG_UP(9),
     BOTH_HANG_UP(3),
     MUTE(3),
+    /** A line, or a file. */
     CHAT(4),
     /** A bundle of a client is replaced by a newer one while it runs, or the shipped one comes back. */
     SWAP_CLIENT(5),
     /** A bundle of a client is stopped, and started after a while. */
     STOP_BUNDLE(2),
     SWAP_SERVER(2),
-    /** A client's process is killed, and started anew after a while. */
+    /** A client's process is killed, and started anew after a while; or only the one in which it keeps its media. */
     KILL_CLIENT(2),
     /** A client's process stands still for a while, as on a machine that sleeps. */
     SLEEP(2),

@@ -29,6 +29,7 @@ final class Crew implements AutoCloseable {
     private final Desk desk;
     private final Journal journal;
     private final Ledger ledger = new Ledger();
+    private final Parcels parcels;
     private final Host host;
     private final List<Participant> all = new ArrayList<>();
     private int fruitless;
@@ -38,35 +39,42 @@ final class Crew implements AutoCloseable {
         this.shipped = shipped;
         this.desk = desk;
         this.journal = journal;
+        this.parcels = new Parcels(folder);
         this.host = Host.in(folder, shipped, desk);
         desk.listen(this::hear);
         desk.often(ledger::watch);
     }
 
-    /** Starts the server and {@code clients} clients, and waits until all are logged in. */
-    void enter(int clients, String engine) throws Finding, IOException, InterruptedException {
+    /** Starts the server and {@code clients} clients, of which the last {@code apart} keep their media in a process of its own, and waits until all are logged in. */
+    void enter(int clients, int apart, String engine) throws Finding, IOException, InterruptedException {
         host.start();
         await(START_MILLIS, host::isReady, "the server listens");
         for (int i = 0; i < clients; i++) {
-            all.add(participant(NAMES.get(i), Host.SCHEMES.get(i % Host.SCHEMES.size()), engine));
+            all.add(participant(NAMES.get(i), Host.SCHEMES.get(i % Host.SCHEMES.size()), engine, i >= clients - apart));
             all.get(i).enter();
             await(START_MILLIS, () -> all.stream().filter(one -> !one.loggedIn()).count() < TOGETHER, "clients are logged in");
         }
         await(START_MILLIS, () -> all.stream().allMatch(Participant::loggedIn), "all clients are logged in");
     }
 
-    private Participant participant(String name, String scheme, String engine) throws IOException {
+    private Participant participant(String name, String scheme, String engine, boolean apart) throws IOException {
         Relay relay = new Relay(name, host.port(scheme));
         Path password = Files.writeString(folder.resolve(name + ".password"), name + " says open sesame\n");
-        Program program = new Program(name, OwnHome.in(folder.resolve(name + "-home"), shipped), Map.of("XDG_DATA_HOME", folder.resolve(name).toString()), desk);
+        OwnHome home = OwnHome.in(folder.resolve(name + "-home"), shipped);
+        home.configure("org.parley.media.remote", "engine = " + engine + "\n");
+        Program program = new Program(name, home, Map.of("XDG_DATA_HOME", folder.resolve(name).toString()), desk);
         List<String> arguments = new ArrayList<>(List.of("client", "--headless", "--json", "--server", scheme + "://127.0.0.1:" + relay.port(), "--user", name, "--password-file", password.toString(),
-            "--register", "--trust", host.fingerprint(), "--camera", "pattern", "--microphone", "silence", "--speaker", "none", "--size", "160x120", "--fps", "5", "--engine", engine));
-        return new Participant(program, relay, arguments);
+            "--register", "--trust", host.fingerprint(), "--camera", "pattern", "--microphone", "silence", "--speaker", "none", "--size", "160x120", "--fps", "5", "--engine", apart ? "remote" : engine));
+        return new Participant(program, relay, arguments, apart);
     }
 
     /** Where all that they write is. */
     Path folder() {
         return folder;
+    }
+
+    Parcels parcels() {
+        return parcels;
     }
 
     Ledger ledger() {
@@ -114,7 +122,7 @@ final class Crew implements AutoCloseable {
         return text.append(ledger.open().isEmpty() ? "" : "; calls: " + ledger).toString();
     }
 
-    private void hear(Program.Said said) throws Finding {
+    private void hear(Program.Said said) throws Finding, IOException {
         boolean current = said.life() == said.by().life();
         journal.note((said.text() == null ? "the end of " : "") + said.by().name() + (current ? " " : " (before) ") + (said.text() == null ? "" : said.text()));
         if (said.by() == host.program()) {
@@ -173,12 +181,14 @@ final class Crew implements AutoCloseable {
         }
     }
 
-    private void hear(Participant one, JsonObject event) throws Finding {
+    private void hear(Participant one, JsonObject event) throws Finding, IOException {
         one.hear(event);
         String what = event.get("event").getAsString();
         if (what.equals("call")) {
             String peer = event.get("peer").getAsString();
             ledger.hear(one, all.stream().filter(p -> p.name().equals(peer)).findFirst().orElseThrow(() -> new Finding(one + " has a call with a stranger, " + peer)), event);
+        } else if (what.equals("file")) {
+            parcels.hear(one, event);
         } else if (what.equals("error") && event.get("code").getAsString().equals("internal")) {
             throw new Finding(one + " tells an error of its own: " + event.get("message").getAsString());
         }

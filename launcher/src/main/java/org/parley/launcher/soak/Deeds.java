@@ -11,6 +11,9 @@ final class Deeds {
     /** Of all calls, so many go to somebody who may be in one. */
     private static final double TO_ANYBODY = 0.15;
 
+    /** Of all chat, so much is a file. */
+    private static final double FILES = 0.6;
+
     private final Crew crew;
     private final Faults faults;
     private final Swaps swaps;
@@ -37,7 +40,7 @@ final class Deeds {
             case HANG_UP -> each(draw, crew.withCall(Side::isAnswered), one -> one.program().type("hangup"));
             case BOTH_HANG_UP -> bothHangUp(draw);
             case MUTE -> each(draw, crew.withCall(Side::isAnswered), one -> mute(draw, one));
-            case CHAT -> each(draw, crew.withCall(side -> side.is("active")), one -> one.program().type("chat step " + draw.step()));
+            case CHAT -> each(draw, crew.withCall(side -> side.is("active")), one -> talk(draw, one));
             case SWAP_CLIENT -> swaps.client(draw);
             case STOP_BUNDLE -> swaps.stop(draw);
             case SWAP_SERVER -> swaps.server(draw);
@@ -62,6 +65,14 @@ final class Deeds {
 
     private static void mute(Draw draw, Participant one) {
         one.program().type((draw.step() % 2 == 0 ? "mute mic" : "mute camera") + (draw.second() < 0.5 ? "" : " off"));
+    }
+
+    private void talk(Draw draw, Participant one) {
+        if (draw.second() < FILES) {
+            crew.parcels().send(one);
+        } else {
+            one.program().type("chat step " + draw.step());
+        }
     }
 
     private String call(Draw draw) {

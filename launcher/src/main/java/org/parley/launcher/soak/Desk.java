@@ -22,7 +22,7 @@ final class Desk implements Consumer<Program.Said> {
 
     /** Who hears what processes say. */
     interface Ear {
-        void hear(Program.Said said) throws Finding;
+        void hear(Program.Said said) throws Finding, IOException;
     }
 
     private record Later(long atNanos, Task task) {}

@@ -9,6 +9,8 @@ final class Faults {
     private static final int AGAIN_MILLIS = 300;
     /** A server says goodbye within 10 s; a busy machine is given more. */
     private static final int MOST_STOP_SECONDS = 30;
+    /** Of the kills of those whose media are a process of their own. */
+    private static final double MEDIA_ALONE = 0.7;
     private static final int LEAST_DELAY_MILLIS = 50;
     private static final int MOST_DELAY_MILLIS = 800;
 
@@ -26,6 +28,10 @@ final class Faults {
             return Deeds.NOBODY;
         }
         Participant one = draw.firstOf(alive);
+        if (one.isApart() && one.canTell() && draw.second() < MEDIA_ALONE && one.program().killChildren()) {
+            one.trouble().strike(Swaps.FELT_SECONDS);
+            return one + ", its media alone";
+        }
         one.kill();
         crew.ledger().lose(one);
         crew.reenter(one, draw.lastsMillis());

@@ -12,6 +12,7 @@ final class Participant {
     private final Program program;
     private final Relay relay;
     private final List<String> arguments;
+    private final boolean apart;
     private final Trouble trouble = new Trouble();
     private final Map<String, String> plugins = new HashMap<>();
     private Map<String, String> peers = Map.of();
@@ -24,10 +25,12 @@ final class Participant {
     private final Map<String, String> answers = new HashMap<>();
     private long silencedNanos;
 
-    Participant(Program program, Relay relay, List<String> arguments) {
+    /** {@code apart}: its media are in a process of their own. */
+    Participant(Program program, Relay relay, List<String> arguments, boolean apart) {
         this.program = program;
         this.relay = relay;
         this.arguments = List.copyOf(arguments);
+        this.apart = apart;
     }
 
     String name() {
@@ -49,6 +52,10 @@ final class Participant {
     /** Versions of bundles that were dropped in place of shipped ones. */
     Map<String, String> plugins() {
         return plugins;
+    }
+
+    boolean isApart() {
+        return apart;
     }
 
     /** Starts its process. */

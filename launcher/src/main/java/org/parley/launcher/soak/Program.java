@@ -106,6 +106,11 @@ final class Program {
         process.destroyForcibly();
     }
 
+    /** Ends what it has started itself; false when that is nothing. */
+    boolean killChildren() {
+        return process.descendants().map(ProcessHandle::destroyForcibly).toList().contains(true);
+    }
+
     /** Asks it to end. */
     void terminate() {
         process.destroy();

@@ -40,6 +40,9 @@ public final class SoakCommand implements Callable<Integer> {
     @Option(names = "--clients", paramLabel = "N", defaultValue = "6", description = "How many clients, 2 to 12. Default: 6.")
     private int clients;
 
+    @Option(names = "--apart", paramLabel = "N", defaultValue = "2", description = "So many of them keep their media in a process of its own, which is killed, too. Default: 2.")
+    private int apart;
+
     @Option(names = "--engine", paramLabel = "webrtc|synthetic", defaultValue = "webrtc", description = "What makes their media. Default: webrtc.")
     private String engine;
 
@@ -53,6 +56,7 @@ public final class SoakCommand implements Callable<Integer> {
     public Integer call() throws LaunchException, IOException, InterruptedException {
         check("--minutes", minutes, 1, 10_080);
         check("--clients", clients, 2, Crew.MOST);
+        check("--apart", apart, 0, Crew.MOST);
         check("--steps", steps == null ? 1 : steps, 1, Integer.MAX_VALUE);
         if (!ENGINES.contains(engine)) {
             throw LaunchException.usage("--engine " + engine + ": must be one of webrtc, synthetic");
@@ -93,12 +97,12 @@ public final class SoakCommand implements Callable<Integer> {
 
     private String play(Soak soak, Crew crew, Journal journal, long drawn) throws IOException, InterruptedException {
         try {
-            crew.enter(clients, engine);
+            crew.enter(clients, apart, engine);
             soak.run(minutes * 60L, steps == null ? Integer.MAX_VALUE : steps, !quick);
-            journal.tell("clean: " + soak.step() + " steps; " + crew.ledger().summary());
+            journal.tell("clean: " + soak.step() + " steps; " + crew.ledger().summary() + "; " + crew.parcels().arrived() + " files arrived whole");
             return null;
         } catch (Finding e) {
-            String again = "parley soak --seed " + drawn + " --steps " + Math.max(1, soak.step()) + " --clients " + clients + " --engine " + engine
+            String again = "parley soak --seed " + drawn + " --steps " + Math.max(1, soak.step()) + " --clients " + clients + " --apart " + apart + " --engine " + engine
                 + (without.isEmpty() ? "" : " --without " + without.stream().map(Action::toString).collect(Collectors.joining(",")));
             String failure = "seed " + drawn + ", step " + soak.step() + ": " + e.getMessage() + "; again by " + again;
             journal.note("FAILED " + failure);

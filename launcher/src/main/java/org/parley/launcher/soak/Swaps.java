@@ -14,7 +14,7 @@ final class Swaps {
     /** Those whose going may take a call along before it can say so. */
     private static final List<String> SILENT = List.of("call");
     /** A call outlives its engine for 10 s; then it is found that the other side's is gone. */
-    private static final int FELT_SECONDS = 20;
+    static final int FELT_SECONDS = 20;
     private static final int ONE_IN_BACK = 3;
 
     private final Crew crew;
@@ -29,7 +29,8 @@ final class Swaps {
 
     String client(Draw draw) throws IOException {
         Participant one = draw.firstOf(crew.all());
-        String bundle = draw.secondOf(OF_CLIENTS);
+        String drawn = draw.secondOf(OF_CLIENTS);
+        String bundle = one.isApart() && drawn.equals("media.synthetic") ? "media.remote" : drawn;
         one.trouble().strike(FELT_SECONDS);
         if (SILENT.contains(bundle)) {
             one.silence(FELT_SECONDS);

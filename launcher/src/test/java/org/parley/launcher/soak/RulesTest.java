@@ -2,18 +2,24 @@ package org.parley.launcher.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RulesTest {
+    @TempDir
+    Path folder;
     private final Participant alice = participant("alice");
     private final Participant bob = participant("bob");
 
     private static Participant participant(String name) {
-        return new Participant(new Program(name, null, Map.of(), said -> { }), null, List.of());
+        return new Participant(new Program(name, null, Map.of(), said -> { }), null, List.of(), false);
     }
 
     private Story story() {
@@ -55,6 +61,25 @@ class RulesTest {
         assertThat(Rules.wrong(whole)).hasValueSatisfying(text -> assertThat(text).startsWith("nothing was broken, but: "));
         bob.trouble().begin("sleep");
         assertThat(Rules.wrong(whole)).isEmpty();
+    }
+
+    @Test
+    void whoWasKilledAsleepIsJudgedAgainOnceItIsBack() throws Exception {
+        Program sleeper = new Program("carol", OwnHome.in(folder.resolve("home"), shipped()), Map.of(), said -> { });
+        sleeper.start(List.of());
+        Participant carol = new Participant(sleeper, null, List.of(), false);
+        carol.sleep();
+        carol.kill();
+        assertThat(carol.trouble()).hasToString("login");
+    }
+
+    private Path shipped() throws IOException {
+        Path home = folder.resolve("shipped");
+        Files.createDirectories(home.resolve("bin"));
+        Files.createDirectories(home.resolve("conf"));
+        Files.writeString(home.resolve("conf/logback.xml"), "");
+        assertThat(Files.writeString(home.resolve("bin/parley"), "#!/bin/sh\nexec sleep 60\n").toFile().setExecutable(true)).isTrue();
+        return home;
     }
 
     @Test
