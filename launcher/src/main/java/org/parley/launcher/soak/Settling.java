@@ -13,18 +13,20 @@ final class Settling {
     /** A client that looks for its server waits for 45 s at most before it tries again. */
     private static final int LOGIN_MILLIS = 90_000;
     private static final int AGREE_MILLIS = 120_000;
-    private static final int ANSWER_MILLIS = 30_000;
     private static final int HANG_UP_MILLIS = 12_000;
+    private static final int ANSWER_MILLIS = 3_000;
     private static final int AGAIN_MILLIS = 700;
     /** So often somebody may say otherwise than before: what he said was true when he said it. */
     private static final int MOST_DOUBTS = 30;
 
     private final Crew crew;
     private final Desk desk;
+    private final Questions questions;
 
     Settling(Crew crew, Desk desk) {
         this.crew = crew;
         this.desk = desk;
+        this.questions = new Questions(desk, ANSWER_MILLIS);
     }
 
     void settle() throws Finding, IOException, InterruptedException {
@@ -49,10 +51,7 @@ final class Settling {
         String doubt = "";
         for (int doubts = 0; doubts < MOST_DOUBTS; doubts++) {
             crew.withCall(side -> side.isUnanswered() && !side.isIncoming()).forEach(one -> one.program().type("hangup"));
-            for (String command : List.of("status", "peers", "lb")) {
-                crew.all().forEach(one -> one.ask(command));
-            }
-            crew.await(ANSWER_MILLIS, () -> crew.all().stream().allMatch(one -> !one.answer("status").isEmpty() && !one.answer("lb").isEmpty()), "all answer");
+            questions.ask(crew.all());
             desk.pass(AGAIN_MILLIS);
             doubt = doubt();
             if (doubt.isEmpty() && crew.ledger().isAgreed()) {

@@ -2,8 +2,6 @@ package org.parley.launcher.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -65,21 +63,12 @@ class RulesTest {
 
     @Test
     void whoWasKilledAsleepIsJudgedAgainOnceItIsBack() throws Exception {
-        Program sleeper = new Program("carol", OwnHome.in(folder.resolve("home"), shipped()), Map.of(), said -> { });
+        Program sleeper = new Program("carol", Scripts.home(folder, "#!/bin/sh\nexec sleep 60\n"), Map.of(), said -> { });
         sleeper.start(List.of());
         Participant carol = new Participant(sleeper, null, List.of(), false);
         carol.sleep();
         carol.kill();
         assertThat(carol.trouble()).hasToString("login");
-    }
-
-    private Path shipped() throws IOException {
-        Path home = folder.resolve("shipped");
-        Files.createDirectories(home.resolve("bin"));
-        Files.createDirectories(home.resolve("conf"));
-        Files.writeString(home.resolve("conf/logback.xml"), "");
-        assertThat(Files.writeString(home.resolve("bin/parley"), "#!/bin/sh\nexec sleep 60\n").toFile().setExecutable(true)).isTrue();
-        return home;
     }
 
     @Test
