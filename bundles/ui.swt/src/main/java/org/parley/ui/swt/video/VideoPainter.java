@@ -13,7 +13,9 @@ public interface VideoPainter {
      * Prepares to paint upon {@code canvas}. On the UI thread; must return within a few milliseconds. What it throws, errors of linking included, makes the caller use another
      * painter.
      *
+     * @param apart the canvas may become a window of the display server of its own, so that pictures need not wait for the UI thread. It must not lie in anything that scrolls, and
+     *              may lie below other controls
      * @return closed by the caller, also when this service has gone meanwhile: it must work until then
      */
-    VideoSurface open(Canvas canvas);
+    VideoSurface open(Canvas canvas, boolean apart);
 }

@@ -42,7 +42,7 @@ public abstract class VideoPainterContract {
         }
         display = Display.getCurrent();
         shell = new Shell(display);
-        surface = painter().open(new Canvas(shell, SWT.NONE));
+        surface = painter().open(new Canvas(shell, SWT.NONE), false);
     }
 
     @AfterEach

@@ -8,7 +8,7 @@ import org.parley.media.VideoFrame;
 import org.parley.ui.swt.video.Place;
 
 /**
- * A picture in native memory. {@link #write} on any one thread between {@link #giveUp} and {@link #takeBack}, everything else on the UI thread.
+ * A picture in native memory, used by one thread at a time; written between {@link #giveUp} and {@link #takeBack}.
  */
 final class CairoPicture {
     private static final int FORMAT_RGB24 = 1;
@@ -17,17 +17,15 @@ final class CairoPicture {
 
     private final int width;
     private final int height;
-    private final boolean similar;
     private final long surface;
     private final long pattern;
     /** The surface's own memory, good until {@link #free}. There is one row before the picture: what {@link VideoFrame#toBgra} may write over, and for filters the first row again. */
     private final ByteBuffer pixels;
     private int rotation;
 
-    private CairoPicture(int width, int height, long surface, boolean similar) {
+    private CairoPicture(int width, int height, long surface) {
         this.width = width;
         this.height = height;
-        this.similar = similar;
         this.surface = surface;
         long memory = surface == 0 ? 0 : Cairo.cairo_image_surface_get_data(surface);
         if (memory == 0 || Cairo.cairo_image_surface_get_stride(surface) != 4 * width) {
@@ -39,20 +37,22 @@ final class CairoPicture {
     }
 
     /**
-     * In memory of this process alone. Any thread.
+     * In memory of this process alone.
      *
      * @throws IllegalStateException when cairo gives no such surface
      */
     static CairoPicture plain(int width, int height) {
-        return new CairoPicture(width, height, Cairo.cairo_image_surface_create(FORMAT_RGB24, width, height + 1), false);
+        return new CairoPicture(width, height, Cairo.cairo_image_surface_create(FORMAT_RGB24, width, height + 1));
     }
 
-    /** In memory that the display server reads by itself, where it can, so that nothing is copied to paint it: what {@code cairo} paints upon says so. Otherwise {@link #plain}. */
-    static CairoPicture similar(long cairo, int width, int height) {
-        NativeLibrary library = NativeLibrary.getInstance("libcairo.so.2");
-        Pointer target = library.getFunction("cairo_get_group_target").invokePointer(new Object[] {new Pointer(cairo)});
-        Pointer made = library.getFunction("cairo_surface_create_similar_image").invokePointer(new Object[] {target, FORMAT_RGB24, width, height + 1});
-        return new CairoPicture(width, height, Pointer.nativeValue(made), true);
+    /**
+     * In memory that the display server reads by itself, so that nothing is copied to paint it, where the server of {@code target} can; elsewhere as {@link #plain}.
+     *
+     * @throws IllegalStateException when cairo gives no such surface
+     */
+    static CairoPicture similar(Pointer target, int width, int height) {
+        Pointer made = NativeLibrary.getInstance("libcairo.so.2").getFunction("cairo_surface_create_similar_image").invokePointer(new Object[] {target, FORMAT_RGB24, width, height + 1});
+        return new CairoPicture(width, height, Pointer.nativeValue(made));
     }
 
     int width() {
@@ -65,14 +65,6 @@ final class CairoPicture {
 
     int rotation() {
         return rotation;
-    }
-
-    boolean isSimilar() {
-        return similar;
-    }
-
-    boolean hasSizeOf(CairoPicture other) {
-        return width == other.width && height == other.height;
     }
 
     /** From now on the memory may be written: everything painted of it has been read. */

@@ -1,31 +1,35 @@
 package org.parley.ui.swt.gtk.internal;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.internal.cairo.Cairo;
 import org.parley.media.VideoFrame;
 import org.parley.ui.swt.video.Framing;
 import org.parley.ui.swt.video.Place;
 import org.parley.ui.swt.video.VideoSurface;
 
 /**
- * Two pictures: one is written while the other is painted, so neither thread waits for the other and no picture is torn. The engine's thread owns {@code back} while it holds
- * {@code writing}; the UI thread exchanges the two between, and owns {@code front} always. Memory shared with the display server can be had by the UI thread alone, while it paints: the
- * first pictures of a size are plain ones, then exchanged.
+ * Two pictures: one is written while the other is painted, so no picture is torn. The engine's thread owns {@code back} while it holds {@code writing}; the monitor is held while the two
+ * are exchanged and while {@code front} is painted, by the UI thread upon what GTK paints, or by the engine's thread upon the canvas's own window.
  */
 final class CairoSurface implements VideoSurface {
     /** Held while native memory is written, so that it is not freed meanwhile. */
     private final ReentrantLock writing = new ReentrantLock();
-    /** Of a size that is no longer wanted. */
-    private final List<CairoPicture> worn = new ArrayList<>();
+    private final Optional<NativeWindow> window;
     private CairoPicture front;
     private CairoPicture back;
-    private boolean ready;
+    /** How the UI thread has painted last, and where; null while something else is seen. */
+    private Framing seen;
+    private Place seenAt;
     private boolean closed;
 
+    CairoSurface(Optional<NativeWindow> window) {
+        this.window = window;
+    }
+
     @Override
-    public void take(VideoFrame frame, Framing framing) {
+    public boolean take(VideoFrame frame, Framing framing) {
         Place place = framing.place(frame.width(), frame.height(), frame.rotation());
         boolean turned = frame.rotation() % 180 != 0;
         int wide = framing.pixels(turned ? place.height() : place.width());
@@ -40,10 +44,11 @@ final class CairoSurface implements VideoSurface {
         writing.lock();
         try {
             CairoPicture target = begin(width, height);
-            if (target != null) {
-                target.write(frame);
-                end();
+            if (target == null) {
+                return false;
             }
+            target.write(frame);
+            return end(framing);
         } finally {
             writing.unlock();
         }
@@ -53,64 +58,52 @@ final class CairoSurface implements VideoSurface {
         if (closed) {
             return null;
         }
-        ready = false;
         if (back != null && (back.width() != width || back.height() != height)) {
-            worn.add(back);
+            back.free();
             back = null;
         }
         if (back == null) {
-            back = CairoPicture.plain(width, height);
+            back = isDirect() ? window.get().picture(width, height) : CairoPicture.plain(width, height);
         }
+        back.giveUp();
         return back;
     }
 
-    private synchronized void end() {
-        ready = true;
+    private synchronized boolean end(Framing framing) {
+        CairoPicture before = front;
+        front = back;
+        back = before;
+        front.takeBack();
+        Place place = framing.place(front.width(), front.height(), front.rotation());
+        boolean atOnce = isDirect() && framing.equals(seen) && place.equals(seenAt);
+        if (atOnce) {
+            window.get().paint(front, place, framing);
+        }
+        return atOnce;
+    }
+
+    private boolean isDirect() {
+        return window.isPresent() && window.get().isConnected();
     }
 
     @Override
-    public Place paint(GC gc, Framing framing) {
-        turn();
+    public synchronized Place paint(GC gc, Framing framing) {
         if (front == null || closed) {
             return null;
         }
+        seen = framing;
+        seenAt = framing.place(front.width(), front.height(), front.rotation());
         long cairo = gc.getGCData().cairo;
-        Place place = framing.place(front.width(), front.height(), front.rotation());
-        front.paint(cairo, place, framing.mirrored(), framing.zoom());
-        if (writing.tryLock()) {
-            try {
-                share(cairo);
-            } finally {
-                writing.unlock();
-            }
+        front.paint(cairo, seenAt, framing.mirrored(), framing.zoom());
+        if (window.isPresent()) {
+            Cairo.cairo_surface_flush(Cairo.cairo_get_target(cairo)); // GTK paints upon such a window without a buffer of its own, and leaves there what cairo has not sent yet
         }
-        return place;
+        return seenAt;
     }
 
-    private synchronized void turn() {
-        if (ready) {
-            CairoPicture before = front;
-            front = back;
-            back = before;
-            ready = false;
-            front.takeBack();
-            if (back != null) {
-                back.giveUp();
-            }
-        }
-        worn.forEach(CairoPicture::free);
-        worn.clear();
-    }
-
-    /** Exchanges the picture that is written next for one in shared memory, if it is of the size that is seen. */
-    private synchronized void share(long cairo) {
-        if (!ready && (back == null || back.hasSizeOf(front) && !back.isSimilar())) {
-            CairoPicture before = back;
-            back = CairoPicture.similar(cairo, front.width(), front.height());
-            if (before != null) {
-                before.free();
-            }
-        }
+    @Override
+    public synchronized void covered() {
+        seen = null;
     }
 
     @Override
@@ -129,12 +122,11 @@ final class CairoSurface implements VideoSurface {
         }
         closed = true;
         if (front != null) {
-            worn.add(front);
+            front.free();
         }
         if (back != null) {
-            worn.add(back);
+            back.free();
         }
-        worn.forEach(CairoPicture::free);
-        worn.clear();
+        window.ifPresent(NativeWindow::close);
     }
 }

@@ -26,7 +26,7 @@ final class ParticipantTile extends Composite {
         this.name = name;
         setBackground(look.theme().stage());
         setLayout(new FillLayout());
-        view = Keys.name(new VideoView(this, painters), "call.remote");
+        view = Keys.name(new VideoView(this, painters, true), "call.remote");
         view.placeholder(this::drawAvatar);
     }
 

@@ -24,7 +24,7 @@ final class SelfView extends Composite {
     SelfView(Composite parent, Look look, VideoPainters painters, String name) {
         super(parent, SWT.NONE);
         setBackground(look.theme().line());
-        view = Keys.name(new VideoView(this, painters), "call.self");
+        view = Keys.name(new VideoView(this, painters, true), "call.self");
         view.setBackground(look.theme().card());
         view.cover(true);
         view.mirror(true);

@@ -34,7 +34,7 @@ final class SourceCard extends Drawn {
         setFont(look.fonts().small());
         name(name);
         setToolTipText(title);
-        picture = new VideoView(this, painters);
+        picture = new VideoView(this, painters, false);
         picture.setBackground(look.theme().side());
         picture.setBounds(MARGIN, MARGIN, PICTURE_WIDTH, PICTURE_HEIGHT);
         picture.placeholder((gc, size) -> gc.drawImage(look.icons().get("screen", 32, look.theme().quiet()), (size.x - 32) / 2, (size.y - 32) / 2));

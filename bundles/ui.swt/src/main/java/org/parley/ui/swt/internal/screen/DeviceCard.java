@@ -56,7 +56,7 @@ final class DeviceCard {
         ((GridLayout) pair.getLayout()).verticalSpacing = 12;
         Grid.cell(pair).wide().top(16);
         card.addListener(SWT.Resize, event -> arrange(pair));
-        view = Keys.name(new VideoView(pair, ui.services().painters()), "settings.preview");
+        view = Keys.name(new VideoView(pair, ui.services().painters(), false), "settings.preview");
         view.setBackground(ui.look().theme().stage());
         view.mirror(true);
         view.cover(true);

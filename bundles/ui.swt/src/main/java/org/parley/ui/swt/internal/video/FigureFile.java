@@ -13,8 +13,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Appends a line of JSON a second to a file: how many frames were painted, how long the UI thread took for one, what both threads allocated for one, and how long after its
- * arrival it was painted. A second without a painted frame gives no line.
+ * Appends a line of JSON a second to a file: how many frames were painted, how long the thread that painted took for one, what both threads allocated for one, and how long after
+ * its arrival it was on the screen. A second without a painted frame gives no line.
  */
 public final class FigureFile implements PaintFigures {
     private static final long SECOND = 1_000_000_000L;
@@ -24,9 +24,8 @@ public final class FigureFile implements PaintFigures {
     private final Executor writer;
     private final long[] paints = new long[256];
     private final long[] delays = new long[256];
-    private final AtomicLong engineBytes = new AtomicLong();
+    private final AtomicLong bytes = new AtomicLong();
     private int count;
-    private long uiBytes;
     private long second = System.nanoTime();
     private long engineStart;
     private long uiStart = -1;
@@ -46,7 +45,7 @@ public final class FigureFile implements PaintFigures {
 
     @Override
     public void endFrame(int newWidth, int newHeight) {
-        engineBytes.addAndGet(allocated() - engineStart);
+        bytes.addAndGet(allocated() - engineStart);
         width = newWidth;
         height = newHeight;
     }
@@ -61,14 +60,23 @@ public final class FigureFile implements PaintFigures {
         if (uiStart < 0) {
             return;
         }
+        bytes.addAndGet(allocated() - uiStart);
+        uiStart = -1;
+        count(startNanos, arrivedNanos);
+    }
+
+    @Override
+    public void shown(long startNanos, long arrivedNanos) {
+        count(startNanos, arrivedNanos);
+    }
+
+    private synchronized void count(long startNanos, long arrivedNanos) {
         long now = System.nanoTime();
         if (count < paints.length) {
             paints[count] = now - startNanos;
             delays[count] = now - arrivedNanos;
             count++;
         }
-        uiBytes += allocated() - uiStart;
-        uiStart = -1;
         if (now - second >= SECOND) {
             write();
             second = now;
@@ -82,7 +90,6 @@ public final class FigureFile implements PaintFigures {
     private void write() {
         String line = line();
         count = 0;
-        uiBytes = 0;
         writer.execute(() -> append(line));
     }
 
@@ -90,7 +97,7 @@ public final class FigureFile implements PaintFigures {
         Arrays.sort(paints, 0, count);
         Arrays.sort(delays, 0, count);
         return String.format(Locale.ROOT, "{\"painted\":%d,\"medianMillis\":%.3f,\"p95Millis\":%.3f,\"bytesPerFrame\":%d,\"delayMillis\":%.2f,\"width\":%d,\"height\":%d}%n", count,
-            paints[count / 2] / 1e6, paints[count * 95 / 100] / 1e6, (uiBytes + engineBytes.getAndSet(0)) / count, delays[count / 2] / 1e6, width, height);
+            paints[count / 2] / 1e6, paints[count * 95 / 100] / 1e6, bytes.getAndSet(0) / count, delays[count / 2] / 1e6, width, height);
     }
 
     private void append(String line) {

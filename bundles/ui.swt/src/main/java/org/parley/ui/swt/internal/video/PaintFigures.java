@@ -15,6 +15,9 @@ public interface PaintFigures {
 
         @Override
         public void painted(long startNanos, long arrivedNanos) {}
+
+        @Override
+        public void shown(long startNanos, long arrivedNanos) {}
     };
 
     /** A frame has arrived. On a thread of the engine. */
@@ -28,4 +31,7 @@ public interface PaintFigures {
 
     /** A frame was painted, since {@code startNanos}; the engine had it at {@code arrivedNanos}, by {@link System#nanoTime}, perhaps in another process. On the UI thread. */
     void painted(long startNanos, long arrivedNanos);
+
+    /** The same of a frame that came to the screen without the UI thread, its taking over included. On the thread of the engine. */
+    void shown(long startNanos, long arrivedNanos);
 }

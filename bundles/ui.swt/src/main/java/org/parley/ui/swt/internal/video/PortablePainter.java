@@ -14,7 +14,7 @@ public final class PortablePainter implements VideoPainter {
     }
 
     @Override
-    public VideoSurface open(Canvas canvas) {
+    public VideoSurface open(Canvas canvas, boolean apart) {
         return new PortableSurface(canvas.getDisplay());
     }
 }

@@ -43,7 +43,7 @@ final class PortableSurface implements VideoSurface {
     }
 
     @Override
-    public void take(VideoFrame frame, Framing framing) {
+    public boolean take(VideoFrame frame, Framing framing) {
         Place place = framing.place(frame.width(), frame.height(), frame.rotation());
         int width = framing.pixels(place.width());
         int height = framing.pixels(place.height());
@@ -55,6 +55,7 @@ final class PortableSurface implements VideoSurface {
             target.rotation = frame.rotation();
             end();
         }
+        return false;
     }
 
     private synchronized Picture begin(int width, int height) {
@@ -96,6 +97,9 @@ final class PortableSurface implements VideoSurface {
         gc.drawImage(image, 0, 0, front.data.width, front.data.height, place.x(), place.y(), place.width(), place.height());
         return place;
     }
+
+    @Override
+    public void covered() {}
 
     private void freeImage() {
         if (image != null) {

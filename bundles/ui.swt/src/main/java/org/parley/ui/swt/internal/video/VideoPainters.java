@@ -42,11 +42,11 @@ public final class VideoPainters {
     }
 
     /** Opens the best one that can be opened. On the UI thread. */
-    Opened open(Canvas canvas) {
+    Opened open(Canvas canvas, boolean apart) {
         while (true) {
             VideoPainter painter = best();
             try {
-                return new Opened(painter, painter.open(canvas));
+                return new Opened(painter, painter.open(canvas, apart));
             } catch (RuntimeException | LinkageError e) {
                 if (painter == LAST) {
                     throw e;

@@ -16,13 +16,14 @@ import org.parley.ui.swt.video.Framing;
 import org.parley.ui.swt.video.Place;
 
 /**
- * Shows moving pictures, the latest one always; a placeholder while there is none. Pictures come on a thread of the engine, everything else happens on the UI thread; at most
- * one repaint waits there.
+ * Shows moving pictures, the latest one always; a placeholder while there is none. Pictures come on a thread of the engine, and where the painter can, they go to the screen there;
+ * everything else happens on the UI thread, where at most one repaint waits.
  */
 public final class VideoView extends Canvas implements VideoSink {
     private static final int CALM_MILLIS = 60;
     private static final long CALM_NANOS = CALM_MILLIS * 1_000_000L;
     private final VideoPainters painters;
+    private final boolean apart;
     private final UiThread ui;
     private final Runnable painterChanged = this::askForPainter;
     private final Runnable show = this::show;
@@ -40,13 +41,18 @@ public final class VideoView extends Canvas implements VideoSink {
     private boolean painted;
     private long latestPaint;
 
-    /** Shows the placeholder at first. */
-    public VideoView(Composite parent, VideoPainters painters) {
+    /**
+     * Shows the placeholder at first.
+     *
+     * @param apart may be a window of the display server of its own, as {@link VideoPainter#open} says
+     */
+    public VideoView(Composite parent, VideoPainters painters, boolean apart) {
         super(parent, SWT.NO_BACKGROUND | SWT.NO_REDRAW_RESIZE | SWT.NO_FOCUS);
         this.painters = painters;
+        this.apart = apart;
         ui = new UiThread(getDisplay());
         setBackground(parent.getBackground());
-        opened = painters.open(this);
+        opened = painters.open(this, apart);
         painters.listen(painterChanged);
         addListener(SWT.Paint, this::paint);
         addListener(SWT.Resize, event -> measure());
@@ -130,15 +136,18 @@ public final class VideoView extends Canvas implements VideoSink {
         PaintFigures measured = figures;
         measured.beginFrame();
         VideoPainters.Opened with = opened;
+        boolean seen = false;
         try {
-            with.surface().take(frame, framing);
+            seen = with.surface().take(frame, framing);
             arrived = now;
             decoded = frame.timestampNanos();
         } catch (RuntimeException | LinkageError e) {
             painters.fail(with.painter(), e);
         }
         measured.endFrame(frame.width(), frame.height());
-        if (waiting.compareAndSet(false, true)) {
+        if (seen) {
+            measured.shown(now, decoded);
+        } else if (waiting.compareAndSet(false, true)) {
             ui.execute(show);
         }
     }
@@ -169,6 +178,7 @@ public final class VideoView extends Canvas implements VideoSink {
         Place place = hidden ? null : paintPicture(gc);
         painted = place != null;
         if (place == null) {
+            opened.surface().covered();
             fill(gc, new Place(0, 0, 0, 0));
             placeholder.accept(gc, getSize());
         } else {
@@ -214,7 +224,7 @@ public final class VideoView extends Canvas implements VideoSink {
             return;
         }
         VideoPainters.Opened before = opened;
-        opened = painters.open(this);
+        opened = painters.open(this, apart);
         before.surface().close();
         redraw();
     }

@@ -40,6 +40,8 @@ class VideoViewTest {
         private int taken;
         private int paints;
         private int closed;
+        private boolean showsAtOnce;
+        private int covered;
 
         @Override
         public String name() {
@@ -47,13 +49,14 @@ class VideoViewTest {
         }
 
         @Override
-        public VideoSurface open(Canvas canvas) {
+        public VideoSurface open(Canvas canvas, boolean apart) {
             fail(failsToOpen);
             return new VideoSurface() {
                 @Override
-                public void take(VideoFrame frame, Framing framing) {
+                public boolean take(VideoFrame frame, Framing framing) {
                     fail(failsToTake);
                     taken++;
+                    return showsAtOnce && paints > 0;
                 }
 
                 @Override
@@ -61,6 +64,11 @@ class VideoViewTest {
                     fail(failsToPaint);
                     paints++;
                     return taken == 0 ? null : framing.place(64, 48, 0);
+                }
+
+                @Override
+                public void covered() {
+                    covered++;
                 }
 
                 @Override
@@ -81,7 +89,7 @@ class VideoViewTest {
 
     private void open() {
         shell.setLayout(new FillLayout());
-        view = new VideoView(shell, painters);
+        view = new VideoView(shell, painters, true);
         shell.setSize(300, 200);
         shell.open();
         until("the view is there", () -> odd.paints > 0 || odd.failsToOpen || odd.failsToPaint);
@@ -191,13 +199,29 @@ class VideoViewTest {
     }
 
     @Test
+    void whatIsOnTheScreenAlreadyIsNotPaintedAgain() {
+        open();
+        seen("odd");
+        settle();
+        odd.showsAtOnce = true;
+        int before = odd.paints;
+        for (int i = 0; i < 5; i++) {
+            view.onFrame(picture);
+        }
+        settle();
+        assertThat(odd.paints).isEqualTo(before);
+    }
+
+    @Test
     void aHiddenViewShowsItsPlaceholderAndLaterTheLatestPicture() {
         open();
         seen("odd");
         boolean[] drawn = new boolean[1];
         view.placeholder((gc, size) -> drawn[0] = true);
         view.hide(true);
+        int before = odd.covered;
         until("the placeholder is seen", () -> drawn[0] && !view.showsPicture());
+        assertThat(odd.covered).isGreaterThan(before);
         view.hide(false);
         until("the picture is seen", view::showsPicture);
     }
