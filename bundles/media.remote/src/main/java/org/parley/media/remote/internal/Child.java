@@ -204,7 +204,7 @@ final class Child {
                 if (message instanceof News news) {
                     news.tell(faces);
                 } else if (message instanceof PictureMessage picture) {
-                    faces.inlets().take(picture);
+                    faces.take(picture);
                 }
             }
         } catch (IOException e) {

@@ -12,6 +12,7 @@ import org.parley.media.SessionEnd;
 import org.parley.media.SessionListener;
 import org.parley.media.VideoFeed;
 import org.parley.media.remote.internal.message.Audience;
+import org.parley.media.remote.internal.message.PictureMessage;
 import org.parley.media.remote.internal.message.SessionRequest;
 import org.parley.media.remote.internal.picture.PictureInlets;
 import org.parley.media.remote.internal.picture.PictureOutlets;
@@ -30,8 +31,17 @@ final class Faces implements Audience {
     Faces(Child child, ChildThreads threads, Path folder) {
         this.child = child;
         this.threads = threads;
-        inlets = new PictureInlets(threads.pictures());
+        inlets = new PictureInlets(threads.pictures(), child::write);
         outlets = new PictureOutlets(folder, child::write);
+    }
+
+    /** Takes what the child says of pictures. */
+    void take(PictureMessage message) {
+        if (message instanceof PictureMessage.Wish wish) {
+            outlets.wish(wish);
+        } else {
+            inlets.take(message);
+        }
     }
 
     PictureInlets inlets() {

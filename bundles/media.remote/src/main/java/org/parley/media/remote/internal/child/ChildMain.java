@@ -50,7 +50,7 @@ public final class ChildMain {
         ExecutorService threads = Executors.newCachedThreadPool(work -> daemon("parley-child-" + THREADS.incrementAndGet(), work));
         try {
             MediaEngine made = (MediaEngine) Class.forName(engine).getConstructor().newInstance();
-            return new Host(made, stop, threads, outbox, new PictureOutlets(folder, outbox::tell), new PictureInlets(threads));
+            return new Host(made, stop, threads, outbox, new PictureOutlets(folder, outbox::tell), new PictureInlets(threads, outbox::tell));
         } catch (InvocationTargetException e) {
             throw unfit(outbox, e.getCause());
         } catch (ReflectiveOperationException | LinkageError e) {
@@ -69,7 +69,7 @@ public final class ChildMain {
             if (message instanceof Asked asked) {
                 host.carryOut(asked);
             } else if (message instanceof PictureMessage picture) {
-                host.pictures().take(picture);
+                host.take(picture);
             }
         }
     }

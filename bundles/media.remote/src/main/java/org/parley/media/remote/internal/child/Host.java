@@ -20,6 +20,7 @@ import org.parley.media.VideoSink;
 import org.parley.media.remote.internal.message.Asked;
 import org.parley.media.remote.internal.message.Desk;
 import org.parley.media.remote.internal.message.Message;
+import org.parley.media.remote.internal.message.PictureMessage;
 import org.parley.media.remote.internal.message.ProcessNews;
 import org.parley.media.remote.internal.message.Request;
 import org.parley.media.remote.internal.picture.PictureInlets;
@@ -88,8 +89,13 @@ final class Host implements Desk {
         }
     }
 
-    PictureInlets pictures() {
-        return inlets;
+    /** Takes what the client says of pictures. */
+    void take(PictureMessage message) {
+        if (message instanceof PictureMessage.Wish wish) {
+            outlets.wish(wish);
+        } else {
+            inlets.take(message);
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.parley.media.VideoSink;
 import org.parley.media.remote.internal.message.PictureMessage;
 import org.slf4j.Logger;
@@ -14,24 +15,26 @@ public final class PictureInlets {
     private static final Logger LOG = LoggerFactory.getLogger(PictureInlets.class);
 
     private final Executor threads;
+    private final Consumer<PictureMessage> wire;
     private final Map<Integer, RingReader> rings = new ConcurrentHashMap<>();
     private final Map<Integer, Inlet> inlets = new ConcurrentHashMap<>();
 
-    /** {@code threads} lends a thread for each stream that has a picture. */
-    public PictureInlets(Executor threads) {
+    /** {@code threads} lends a thread for each stream that has a picture; the other process is told by {@code wire} as what it shall send them. */
+    public PictureInlets(Executor threads, Consumer<PictureMessage> wire) {
         this.threads = threads;
+        this.wire = wire;
     }
 
     /** Pictures of {@code stream} go to {@code sink} from now on; null for nowhere. */
     public void show(int stream, VideoSink sink) {
-        inlets.computeIfAbsent(stream, number -> new Inlet()).sink = sink;
+        inlets.computeIfAbsent(stream, Inlet::new).show(sink);
     }
 
     /** No more pictures are shown for {@code stream}. */
     public void end(int stream) {
         Inlet inlet = inlets.remove(stream);
         if (inlet != null) {
-            inlet.sink = null;
+            inlet.end();
         }
     }
 
@@ -57,10 +60,42 @@ public final class PictureInlets {
     }
 
     private final class Inlet {
+        private final int stream;
+        /** Held while the other process is told, so that what it hears last is what is wanted; never by who brings pictures, who must not wait. */
+        private final Object wishing = new Object();
         private volatile VideoSink sink;
+        private Wish wish = Wish.PLANES;
         private RingReader waiting;
         private boolean taking;
         private boolean failed;
+
+        Inlet(int stream) {
+            this.stream = stream;
+        }
+
+        /** Another sink may want something else. */
+        void show(VideoSink now) {
+            synchronized (wishing) {
+                if (sink != now) {
+                    sink = now;
+                    wish(now, Wish.PLANES);
+                }
+            }
+        }
+
+        void end() {
+            sink = null;
+        }
+
+        /** What {@code by} wants, if it is still the sink; null for what it wanted before. */
+        private void wish(VideoSink by, Wish now) {
+            synchronized (wishing) {
+                if (by == sink && now != null && !now.equals(wish)) {
+                    wish = now;
+                    wire.accept(new PictureMessage.Wish(stream, now.width(), now.height()));
+                }
+            }
+        }
 
         void wake(RingReader ring) {
             synchronized (this) {
@@ -76,7 +111,8 @@ public final class PictureInlets {
         private void take() {
             for (RingReader ring = next(); ring != null; ring = next()) {
                 try {
-                    ring.take(sink);
+                    VideoSink shown = sink;
+                    wish(shown, ring.take(shown));
                 } catch (RuntimeException | LinkageError | AssertionError e) {
                     if (!failed) {
                         failed = true;

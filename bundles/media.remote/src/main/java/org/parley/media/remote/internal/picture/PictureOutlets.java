@@ -36,6 +36,14 @@ public final class PictureOutlets {
         return outlets.computeIfAbsent(stream, Outlet::new);
     }
 
+    /** Pictures of a stream are sent as the other side wishes, from the next one on. */
+    public void wish(PictureMessage.Wish wish) {
+        Outlet outlet = outlets.get(wish.stream());
+        if (outlet != null) {
+            outlet.wish = Wish.of(wish.width(), wish.height());
+        }
+    }
+
     /** No more pictures are sent for {@code stream}, if there were any. */
     public void end(int stream) {
         Outlet outlet = outlets.remove(stream);
@@ -44,14 +52,14 @@ public final class PictureOutlets {
         }
     }
 
-    private synchronized RingWriter ring(VideoFrame frame) throws IOException {
+    private synchronized RingWriter ring(VideoFrame frame, Wish as) throws IOException {
         for (RingWriter one : idle) {
-            if (one.hasRoomFor(frame)) {
+            if (one.hasRoomFor(frame, as)) {
                 idle.remove(one);
                 return one;
             }
         }
-        int bytes = Math.toIntExact(Math.max(LEAST_SLOT, Ring.bytes(frame.width(), frame.height())));
+        int bytes = Math.toIntExact(Math.max(LEAST_SLOT, as.bytes(frame.width(), frame.height())));
         int number = ++rings;
         Path file = folder.resolve("pictures-" + number);
         RingWriter made = new RingWriter(number, file, bytes);
@@ -65,6 +73,7 @@ public final class PictureOutlets {
 
     private final class Outlet implements VideoSink {
         private final int stream;
+        private volatile Wish wish = Wish.PLANES;
         private RingWriter ring;
         private boolean begun;
         private boolean failed;
@@ -76,10 +85,11 @@ public final class PictureOutlets {
 
         @Override
         public synchronized void onFrame(VideoFrame frame) {
-            if (ended || failed || !hasRing(frame)) {
+            Wish as = wish.of(frame);
+            if (ended || failed || !hasRing(frame, as)) {
                 return;
             }
-            boolean unread = ring.put(frame);
+            boolean unread = ring.put(frame, as);
             // What a stream before has left in the ring is not told of again.
             if (!unread || !begun) {
                 begun = true;
@@ -87,12 +97,12 @@ public final class PictureOutlets {
             }
         }
 
-        private boolean hasRing(VideoFrame frame) {
-            if (ring != null && ring.hasRoomFor(frame)) {
+        private boolean hasRing(VideoFrame frame, Wish as) {
+            if (ring != null && ring.hasRoomFor(frame, as)) {
                 return true;
             }
             try {
-                RingWriter larger = ring(frame);
+                RingWriter larger = ring(frame, as);
                 if (ring != null) {
                     giveBack(ring);
                 }

@@ -13,12 +13,13 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * Memory of both processes with three slots, each for a picture in I420 without padding. One slot is the writer's, one the reader's, and the one between them changes hands by
+ * Memory of both processes with three slots, each for a picture without padding, in I420 or as 32-bit pixels of any size. One slot is the writer's, one the reader's, and the one between them changes hands by
  * a single atomic exchange of its number, which says as well whether it holds a picture that was not read yet. So neither ever waits, no picture is torn, and the latest wins.
  *
  * <pre>
  * 0    int: number of the slot between, plus 4 when it is fresh
- * 64   slots, each: long sequence, long time stamp in ns, int width, int height, int rotation, filled up to 64; then Y, U and V
+ * 64   slots, each: long sequence, long time stamp in ns, int width, int height, int rotation,
+ *      int width and int height of pixels or 0 for planes, filled up to 64; then Y, U and V, or the pixels
  * </pre>
  */
 final class Ring {
@@ -33,6 +34,8 @@ final class Ring {
     static final int WIDTH = 16;
     static final int HEIGHT = 20;
     static final int ROTATION = 24;
+    static final int PIXELS_WIDTH = 28;
+    static final int PIXELS_HEIGHT = 32;
     static final int HEAD = 64;
 
     private static final int SLOTS = 3;

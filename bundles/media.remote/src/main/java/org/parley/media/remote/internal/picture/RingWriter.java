@@ -21,24 +21,34 @@ final class RingWriter {
         return number;
     }
 
-    boolean hasRoomFor(VideoFrame frame) {
-        return Ring.bytes(frame.width(), frame.height()) <= ring.slotBytes();
+    /** Whether it can be put as that. */
+    boolean hasRoomFor(VideoFrame frame, Wish as) {
+        return as.bytes(frame.width(), frame.height()) <= ring.slotBytes();
     }
 
-    /** Copies a picture and lets it be the latest; true when the one before was not taken. */
-    boolean put(VideoFrame frame) {
+    /** Copies a picture, or has it converted if it is wanted as pixels, and lets it be the latest; true when the one before was not taken. */
+    boolean put(VideoFrame frame, Wish as) {
         ByteBuffer memory = ring.memory();
         int start = ring.start(slot);
         memory.putLong(start, ++sequence).putLong(start + Ring.TIME, frame.timestampNanos());
         memory.putInt(start + Ring.WIDTH, frame.width()).putInt(start + Ring.HEIGHT, frame.height()).putInt(start + Ring.ROTATION, frame.rotation());
-        int chromaWidth = (frame.width() + 1) / 2;
-        int chromaHeight = (frame.height() + 1) / 2;
-        int at = copy(frame.y(), frame.strideY(), start + Ring.HEAD, frame.width(), frame.height());
-        at = copy(frame.u(), frame.strideU(), at, chromaWidth, chromaHeight);
-        copy(frame.v(), frame.strideV(), at, chromaWidth, chromaHeight);
+        memory.putInt(start + Ring.PIXELS_WIDTH, as.width()).putInt(start + Ring.PIXELS_HEIGHT, as.height());
+        if (as.isPlanes()) {
+            copyPlanes(frame, start + Ring.HEAD);
+        } else {
+            frame.toBgra(memory, start + Ring.HEAD, as.width(), as.height());
+        }
         int former = ring.exchange(slot | Ring.FRESH);
         slot = Ring.slot(former);
         return (former & Ring.FRESH) != 0;
+    }
+
+    private void copyPlanes(VideoFrame frame, int to) {
+        int chromaWidth = (frame.width() + 1) / 2;
+        int chromaHeight = (frame.height() + 1) / 2;
+        int at = copy(frame.y(), frame.strideY(), to, frame.width(), frame.height());
+        at = copy(frame.u(), frame.strideU(), at, chromaWidth, chromaHeight);
+        copy(frame.v(), frame.strideV(), at, chromaWidth, chromaHeight);
     }
 
     private int copy(ByteBuffer plane, int stride, int to, int width, int rows) {

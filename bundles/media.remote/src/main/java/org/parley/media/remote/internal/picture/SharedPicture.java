@@ -3,65 +3,66 @@ package org.parley.media.remote.internal.picture;
 import java.nio.ByteBuffer;
 import org.parley.media.VideoFrame;
 
-/** A view of a slot's picture, used again for the next one of the same size. */
-final class SharedPicture implements VideoFrame {
+/** A view of a slot's picture, used again for the next one of the same kind and size; notes as what it was wanted. */
+abstract class SharedPicture implements VideoFrame {
     private final int width;
     private final int height;
-    private final ByteBuffer y;
-    private final ByteBuffer u;
-    private final ByteBuffer v;
+    private final Wish kind;
     private long timestampNanos;
     private int rotation;
+    private Wish wish;
 
-    SharedPicture(ByteBuffer memory, int start, int width, int height) {
+    SharedPicture(int width, int height, Wish kind) {
         this.width = width;
         this.height = height;
-        int chroma = strideU() * ((height + 1) / 2);
-        y = memory.slice(start, width * height);
-        u = memory.slice(start + width * height, chroma);
-        v = memory.slice(start + width * height + chroma, chroma);
+        this.kind = kind;
     }
 
-    SharedPicture of(long nanos, int degrees) {
+    /** A view of {@code content}, which holds a picture of that size as {@code kind} says. */
+    static SharedPicture of(ByteBuffer content, int width, int height, Wish kind) {
+        return kind.isPlanes() ? new SharedPlanes(content, width, height) : new SharedPixels(content, width, height, kind);
+    }
+
+    boolean isOf(int otherWidth, int otherHeight, Wish otherKind) {
+        return width == otherWidth && height == otherHeight && kind.equals(otherKind);
+    }
+
+    /** The next picture. */
+    void begin(long nanos, int degrees) {
         timestampNanos = nanos;
         rotation = degrees;
-        return this;
+        wish = null;
+    }
+
+    /** As what it was wanted, planes if they were among it; null when nobody looked at it. */
+    Wish wish() {
+        return wish;
+    }
+
+    /** Planes are read. */
+    final void wishPlanes() {
+        wish = Wish.PLANES;
     }
 
     @Override
-    public int width() {
+    public final int width() {
         return width;
     }
 
     @Override
-    public int height() {
+    public final int height() {
         return height;
     }
 
     @Override
-    public int rotation() {
+    public final int rotation() {
         return rotation;
     }
 
     /** Of the other process, which has the same clock on Linux and macOS. */
     @Override
-    public long timestampNanos() {
+    public final long timestampNanos() {
         return timestampNanos;
-    }
-
-    @Override
-    public ByteBuffer y() {
-        return y;
-    }
-
-    @Override
-    public ByteBuffer u() {
-        return u;
-    }
-
-    @Override
-    public ByteBuffer v() {
-        return v;
     }
 
     @Override
@@ -77,5 +78,17 @@ final class SharedPicture implements VideoFrame {
     @Override
     public int strideV() {
         return (width + 1) / 2;
+    }
+
+    @Override
+    public final void toBgra(ByteBuffer pixels, int start, int wide, int high) {
+        boolean withPlanes = Wish.PLANES.equals(wish);
+        write(pixels, start, wide, high);
+        wish = withPlanes ? Wish.PLANES : new Wish(wide, high);
+    }
+
+    /** As {@link VideoFrame#toBgra}. */
+    void write(ByteBuffer pixels, int start, int wide, int high) {
+        VideoFrame.super.toBgra(pixels, start, wide, high);
     }
 }

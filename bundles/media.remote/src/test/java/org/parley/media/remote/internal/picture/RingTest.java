@@ -27,7 +27,7 @@ class RingTest {
 
     @BeforeEach
     void connect() {
-        inlets = new PictureInlets(waiting::add);
+        inlets = new PictureInlets(waiting::add, message -> outlets.wish((PictureMessage.Wish) message));
         outlets = new PictureOutlets(folder, message -> {
             sent.add(message);
             inlets.take(message);
@@ -120,7 +120,7 @@ class RingTest {
             for (int i = 1; i <= pictures; i++) {
                 picture.fill(i & 0xFF, i & 0xFF, i & 0xFF);
                 picture.timestampNanos(i);
-                writer.put(picture);
+                writer.put(picture, Wish.PLANES);
             }
         });
         AtomicInteger last = new AtomicInteger();
