@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -75,8 +76,9 @@ final class RunningServer implements AutoCloseable {
         List<ListenAddress> addresses = demanded ? demanded(surroundings) : configured;
         secure = addresses.stream().anyMatch(ListenAddress::isSecure);
         int processors = Runtime.getRuntime().availableProcessors();
-        hashing = pool("hash", config.hashThreads() > 0 ? config.hashThreads() : Math.max(1, processors - 1), config.hashQueue());
-        looking = pool("store", config.storeThreads(), LOOK_QUEUE);
+        hashing = pool(config.hashThreads() > 0 ? config.hashThreads() : Math.max(1, processors - 1), config.hashQueue(),
+                new LongTurns(new ServerThreads("hash")));
+        looking = pool(config.storeThreads(), LOOK_QUEUE, new ServerThreads("store"));
         server = new SignalingServer(config, surroundings.agent(), time, store, hashing, looking, counters);
         certificate = certificate(config, surroundings);
         ListenOptions options = new ListenOptions(Duration.ofMillis(config.helloMillis()), Duration.ofMillis(config.timeoutMillis()),
@@ -129,8 +131,8 @@ final class RunningServer implements AutoCloseable {
         }
     }
 
-    private static ThreadPoolExecutor pool(String role, int threads, int queue) {
-        return new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(queue), new ServerThreads(role));
+    private static ThreadPoolExecutor pool(int threads, int queue, ThreadFactory factory) {
+        return new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(queue), factory);
     }
 
     private void tell(StartReport report, List<Listeners.State> found, boolean demanded, boolean timeIsUp) {

@@ -1,0 +1,38 @@
+package org.parley.server.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class LongTurnsTest {
+    private static <T> T on(ExecutorService threads, Callable<T> task) throws Exception {
+        try {
+            return threads.submit(task).get(60, TimeUnit.SECONDS);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void aThreadThatHashesAsksForLongTurnsAndOthersKeepTheirs() throws Exception {
+        long hashing = on(Executors.newSingleThreadExecutor(new LongTurns(new ServerThreads("hash"))), LongTurns::turnNanos);
+        long other = on(Executors.newSingleThreadExecutor(new ServerThreads("store")), LongTurns::turnNanos);
+
+        // before Linux 6.12 there is nothing to ask for
+        assertThat(hashing).isIn(0L, LongTurns.TURN_NANOS);
+        assertThat(other).isLessThan(LongTurns.TURN_NANOS);
+        assertThat(hashing == 0).isEqualTo(other == 0);
+    }
+
+    @Test
+    void itIsNamedAndEndsAsAnyThreadOfTheServer() {
+        Thread thread = new LongTurns(new ServerThreads("hash")).newThread(() -> { });
+
+        assertThat(thread.getName()).isEqualTo("parley-server-hash-1");
+        assertThat(thread.isDaemon()).isTrue();
+    }
+}
