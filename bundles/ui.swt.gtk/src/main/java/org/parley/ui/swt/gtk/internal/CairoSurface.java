@@ -98,6 +98,7 @@ final class CairoSurface implements VideoSurface {
         if (window.isPresent()) {
             Cairo.cairo_surface_flush(Cairo.cairo_get_target(cairo)); // GTK paints upon such a window without a buffer of its own, and leaves there what cairo has not sent yet
         }
+        front.giveUp(); // now, since cairo drops with it what it keeps at GTK's connection, which belongs to this thread
         return seenAt;
     }
 

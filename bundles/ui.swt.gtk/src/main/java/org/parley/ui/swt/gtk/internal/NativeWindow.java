@@ -60,7 +60,9 @@ final class NativeWindow {
     /** Whether there is a connection; the first call makes it. Where it cannot be made, GTK paints as everywhere else. */
     boolean isConnected() {
         if (surface == null && !refused) {
-            refused = !connect();
+            synchronized (NativeWindow.class) { // cairo exchanges the handler of X errors of the whole process for a moment
+                refused = !connect();
+            }
             if (refused) {
                 LOG.info("no second connection to the display {}: pictures are painted by GTK", server);
             }
