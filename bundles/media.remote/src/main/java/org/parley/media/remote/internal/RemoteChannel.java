@@ -1,28 +1,25 @@
 package org.parley.media.remote.internal;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicLong;
 import org.parley.media.DataChannel;
 import org.parley.media.DataChannelListener;
 import org.parley.media.channel.ChannelInbox;
+import org.parley.media.channel.ChannelOutbox;
 import org.parley.media.remote.internal.message.Audience;
 import org.parley.media.remote.internal.message.SessionRequest;
 
 /** A data channel in the child. What is queued is counted here, from what was sent and what the child says has left; what was read is told to the child, which keeps back the rest. */
 final class RemoteChannel implements DataChannel, Audience.ChannelFace {
-    private static final long MOST_BUFFERED = 4 * 1024 * 1024;
-    private static final long DRAINED = 256 * 1024;
 
     private final Child child;
     private final int session;
     private final int number;
     private final String label;
     private final ChannelInbox inbox;
-    private final AtomicLong buffered = new AtomicLong();
+    private final ChannelOutbox outbox;
     private long left;
-    private volatile boolean open;
-    private volatile boolean wanted = true;
 
     RemoteChannel(Child child, int session, int number, String label, Executor threads) {
         this.child = child;
@@ -30,6 +27,7 @@ final class RemoteChannel implements DataChannel, Audience.ChannelFace {
         this.number = number;
         this.label = label;
         inbox = new ChannelInbox(threads, this::taken);
+        outbox = new ChannelOutbox(inbox::drained);
     }
 
     int session() {
@@ -57,39 +55,26 @@ final class RemoteChannel implements DataChannel, Audience.ChannelFace {
 
     @Override
     public boolean send(ByteBuffer message) {
-        int bytes = message.remaining();
-        if (bytes > MOST_BYTES) {
-            throw new IllegalArgumentException("a message has at most " + MOST_BYTES + " bytes, this one has " + bytes);
-        }
-        if (!open || !wanted) {
-            return false;
-        }
-        if (buffered.addAndGet(bytes) > MOST_BUFFERED) {
-            buffered.addAndGet(-bytes);
-            return false;
-        }
-        byte[] copy = new byte[bytes];
-        message.duplicate().get(copy);
-        child.order(new SessionRequest.Send(session, number, copy));
-        return true;
+        Optional<byte[]> taken = outbox.take(message);
+        taken.ifPresent(copy -> child.order(new SessionRequest.Send(session, number, copy)));
+        return taken.isPresent();
     }
 
     @Override
     public long bufferedBytes() {
-        return buffered.get();
+        return outbox.queuedBytes();
     }
 
     @Override
     public void close() {
-        if (wanted) {
-            wanted = false;
+        if (outbox.close()) {
             child.order(new SessionRequest.CloseChannel(session, number));
         }
     }
 
     @Override
     public void opened() {
-        open = true;
+        outbox.open(true);
         inbox.opened();
     }
 
@@ -101,10 +86,7 @@ final class RemoteChannel implements DataChannel, Audience.ChannelFace {
     /** On the thread that reads. */
     @Override
     public void left(long bytes) {
-        long now = buffered.addAndGet(left - bytes);
-        if (now <= DRAINED && now + bytes - left > DRAINED) {
-            inbox.drained();
-        }
+        outbox.left(bytes - left);
         left = bytes;
     }
 
@@ -121,9 +103,7 @@ final class RemoteChannel implements DataChannel, Audience.ChannelFace {
     }
 
     private void gone() {
-        open = false;
-        wanted = false;
-        buffered.set(0);
+        outbox.end();
         child.faces().remove(this);
     }
 

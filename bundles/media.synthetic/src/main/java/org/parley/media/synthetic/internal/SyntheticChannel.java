@@ -1,19 +1,18 @@
 package org.parley.media.synthetic.internal;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.parley.media.DataChannel;
 import org.parley.media.DataChannelListener;
 import org.parley.media.channel.ChannelInbox;
+import org.parley.media.channel.ChannelOutbox;
 
 /** The face of a data channel. What a reader has not taken yet is bounded: from a mark on the other side must wait. Any thread, but for what says otherwise. */
 final class SyntheticChannel implements DataChannel {
-    private static final long MOST_BUFFERED = 4 * 1024 * 1024;
-    private static final long DRAINED = 256 * 1024;
     private static final int FULL = 256 * 1024;
 
     /** Brings work to the session's thread; the stage fails when the session has ended. */
@@ -25,11 +24,9 @@ final class SyntheticChannel implements DataChannel {
     private final Session session;
     private final Runnable gone;
     private final ChannelInbox inbox;
+    private final ChannelOutbox outbox;
     private final ChunkStream stream;
-    private final AtomicLong buffered = new AtomicLong();
     private final AtomicInteger unread = new AtomicInteger();
-    private volatile boolean open;
-    private volatile boolean wanted = true;
     private volatile boolean wasFull;
     private boolean acknowledging;
     private boolean ended;
@@ -40,6 +37,7 @@ final class SyntheticChannel implements DataChannel {
         this.session = session;
         this.gone = gone;
         inbox = new ChannelInbox(threads, this::taken);
+        outbox = new ChannelOutbox(inbox::drained);
         stream = new ChunkStream(new ChunkStream.Reader() {
             @Override
             public void read(byte kind, byte[] bytes) {
@@ -65,32 +63,19 @@ final class SyntheticChannel implements DataChannel {
 
     @Override
     public boolean send(ByteBuffer message) {
-        int bytes = message.remaining();
-        if (bytes > MOST_BYTES) {
-            throw new IllegalArgumentException("a message has at most " + MOST_BYTES + " bytes, this one has " + bytes);
-        }
-        if (!open || !wanted) {
-            return false;
-        }
-        if (buffered.addAndGet(bytes) > MOST_BUFFERED) {
-            buffered.addAndGet(-bytes);
-            return false;
-        }
-        byte[] copy = new byte[bytes];
-        message.duplicate().get(copy);
-        session.submit(() -> write(ChunkStream.LAST, copy));
-        return true;
+        Optional<byte[]> taken = outbox.take(message);
+        taken.ifPresent(copy -> session.submit(() -> write(ChunkStream.LAST, copy)));
+        return taken.isPresent();
     }
 
     @Override
     public long bufferedBytes() {
-        return buffered.get();
+        return outbox.queuedBytes();
     }
 
     @Override
     public void close() {
-        if (wanted) {
-            wanted = false;
+        if (outbox.close()) {
             session.submit(() -> write(ChunkStream.CLOSE, new byte[0]));
         }
     }
@@ -107,8 +92,8 @@ final class SyntheticChannel implements DataChannel {
 
     /** Both sides know the channel. The session's thread only. */
     void opened() {
-        if (!open && !ended) {
-            open = true;
+        if (!outbox.isOpen() && !ended) {
+            outbox.open(true);
             inbox.opened();
         }
     }
@@ -128,10 +113,7 @@ final class SyntheticChannel implements DataChannel {
         if (stream.isAcknowledged()) {
             opened();
         }
-        long before = buffered.getAndAdd(-bytes);
-        if (before > DRAINED && before - bytes <= DRAINED) {
-            inbox.drained();
-        }
+        outbox.left(bytes);
     }
 
     /** Sends what is due. The session's thread only. */
@@ -181,8 +163,7 @@ final class SyntheticChannel implements DataChannel {
 
     private void finish() {
         ended = true;
-        open = false;
-        buffered.set(0);
+        outbox.end();
         stream.clear();
         gone.run();
     }

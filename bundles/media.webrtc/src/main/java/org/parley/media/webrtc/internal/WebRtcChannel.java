@@ -4,11 +4,12 @@ import dev.onvoid.webrtc.RTCDataChannel;
 import dev.onvoid.webrtc.RTCDataChannelBuffer;
 import dev.onvoid.webrtc.RTCDataChannelState;
 import java.nio.ByteBuffer;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.parley.media.DataChannel;
 import org.parley.media.DataChannelListener;
 import org.parley.media.channel.ChannelInbox;
+import org.parley.media.channel.ChannelOutbox;
 import org.parley.webrtc.DetachableObserver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,8 +17,6 @@ import org.slf4j.LoggerFactory;
 /** A binary data channel. Any thread, but for what says otherwise. */
 final class WebRtcChannel implements DataChannel {
     private static final Logger LOG = LoggerFactory.getLogger(WebRtcChannel.class);
-    private static final long MOST_BUFFERED = 4 * 1024 * 1024;
-    private static final long DRAINED = 256 * 1024;
     private static final long POLL_MILLIS = 5;
     /** libwebrtc drops what has come over a channel that is closed before its new owner listens, even if only some milliseconds passed. */
     private static final long YOUNG_NANOS = 1_000_000_000L;
@@ -26,11 +25,8 @@ final class WebRtcChannel implements DataChannel {
     private final EngineThreads threads;
     private final Consumer<WebRtcChannel> gone;
     private final ChannelInbox inbox;
+    private final ChannelOutbox outbox;
     private final Runnable settle;
-    /** Given to {@link #send} and not gone yet. */
-    private final AtomicLong buffered = new AtomicLong();
-    private volatile boolean open;
-    private volatile boolean wanted = true;
     private RTCDataChannel channel;
     private DetachableObserver observer;
     /** Bytes that libwebrtc was given, and those of them that have left. */
@@ -46,6 +42,7 @@ final class WebRtcChannel implements DataChannel {
         this.label = label;
         this.threads = threads;
         this.inbox = inbox;
+        this.outbox = new ChannelOutbox(inbox::drained);
         this.settle = settle;
         this.gone = gone;
     }
@@ -62,31 +59,18 @@ final class WebRtcChannel implements DataChannel {
 
     @Override
     public boolean send(ByteBuffer message) {
-        int bytes = message.remaining();
-        if (bytes > MOST_BYTES) {
-            throw new IllegalArgumentException("a message has at most " + MOST_BYTES + " bytes, this one has " + bytes);
-        }
-        if (!open || !wanted) {
-            return false;
-        }
-        if (buffered.addAndGet(bytes) > MOST_BUFFERED) {
-            buffered.addAndGet(-bytes);
-            return false;
-        }
-        byte[] copy = new byte[bytes];
-        message.duplicate().get(copy);
-        return threads.run(() -> transmit(copy));
+        Optional<byte[]> taken = outbox.take(message);
+        return taken.isPresent() && threads.run(() -> transmit(taken.get()));
     }
 
     @Override
     public long bufferedBytes() {
-        return buffered.get();
+        return outbox.queuedBytes();
     }
 
     @Override
     public void close() {
-        if (wanted) {
-            wanted = false;
+        if (outbox.close()) {
             threads.run(this::proceed);
         }
     }
@@ -103,7 +87,7 @@ final class WebRtcChannel implements DataChannel {
 
     /** A message has come and is lost, so none after it counts. */
     void overflow() {
-        if (wanted) {
+        if (outbox.isWanted()) {
             LOG.warn("data channel {} is closed: what came over it was not read fast enough", label);
         }
         inbox.closed();
@@ -131,8 +115,8 @@ final class WebRtcChannel implements DataChannel {
             return;
         }
         RTCDataChannelState state = channel.getState();
-        open = state == RTCDataChannelState.OPEN;
-        if (open && !told) {
+        outbox.open(state == RTCDataChannelState.OPEN);
+        if (outbox.isOpen() && !told) {
             told = true;
             openedAt = System.nanoTime();
             inbox.opened();
@@ -154,7 +138,7 @@ final class WebRtcChannel implements DataChannel {
             poll();
         } catch (Exception | Error e) {
             LOG.warn("data channel {} is closed, a message could not be sent: {}", label, e.getMessage());
-            wanted = false;
+            outbox.close();
             channel.close();
         }
     }
@@ -165,14 +149,11 @@ final class WebRtcChannel implements DataChannel {
             return;
         }
         long gone = given - channel.getBufferedAmount();
-        long before = buffered.getAndAdd(left - gone);
-        if (before > DRAINED && before + left - gone <= DRAINED) {
-            inbox.drained();
-        }
+        outbox.left(gone - left);
         left = gone;
-        if (given > left || !wanted && isYoung()) {
+        if (given > left || !outbox.isWanted() && isYoung()) {
             poll();
-        } else if (!wanted) {
+        } else if (!outbox.isWanted()) {
             Natives.quietly("close channel", channel::close);
         }
     }
@@ -193,8 +174,7 @@ final class WebRtcChannel implements DataChannel {
 
     private void release() {
         freed = true;
-        open = false;
-        buffered.set(0);
+        outbox.end();
         if (channel != null) {
             observer.detach();
             Natives.quietly("unregister observer", channel::unregisterObserver);
