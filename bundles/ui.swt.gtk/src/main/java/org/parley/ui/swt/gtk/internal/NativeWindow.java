@@ -47,7 +47,9 @@ final class NativeWindow {
             return Optional.empty();
         }
         long window = GDK.gdk_x11_window_get_xid(GTK3.gtk_widget_get_window(canvas.handle));
-        String server = X11.XDisplayString(new Pointer(GDK.gdk_x11_display_get_xdisplay(gdk))).getString(0);
+        Pointer display = new Pointer(GDK.gdk_x11_display_get_xdisplay(gdk));
+        X11.XSync(display, 0); // GTK sends when it has nothing to do; until then no other connection could find the window
+        String server = X11.XDisplayString(display).getString(0);
         return Optional.of(new NativeWindow(window, server, new Overlaps(canvas)));
     }
 

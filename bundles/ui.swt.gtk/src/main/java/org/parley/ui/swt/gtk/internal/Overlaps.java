@@ -1,8 +1,11 @@
 package org.parley.ui.swt.gtk.internal;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.internal.gtk.GTK;
+import org.eclipse.swt.internal.gtk3.GTK3;
 import org.eclipse.swt.widgets.Canvas;
-import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Listener;
@@ -31,15 +34,39 @@ final class Overlaps implements AutoCloseable {
         }
     }
 
-    /** At the brothers and sisters of the canvas and of all it lies in. */
+    /** At what lies upon the canvas, and at the brothers and sisters of it and of all it lies in. */
     private void look() {
+        for (Control child : canvas.getChildren()) {
+            raise(child, Set.of(canvas.handle));
+        }
+        Set<Long> around = around(canvas.handle);
         for (Control inner = canvas; !(inner instanceof Shell); inner = inner.getParent()) {
             for (Control other : inner.getParent().getChildren()) {
-                if (other != inner && other instanceof Composite && other.getBounds().intersects(inner.getBounds())) {
-                    NativeWindow.ensure(other.handle);
+                if (other != inner && other.getBounds().intersects(inner.getBounds())) {
+                    raise(other, around);
                 }
             }
         }
+    }
+
+    /** A control is several widgets, one in another: the outermost that is not {@code around} the canvas has the window that covers. */
+    private static void raise(Control control, Set<Long> around) {
+        long outermost = control.handle;
+        for (long parent = GTK.gtk_widget_get_parent(outermost); parent != 0 && !around.contains(parent); parent = GTK.gtk_widget_get_parent(parent)) {
+            outermost = parent;
+        }
+        if (GTK3.gtk_widget_get_has_window(outermost)) {
+            NativeWindow.ensure(outermost);
+        }
+    }
+
+    /** The widgets that the canvas lies in. */
+    private static Set<Long> around(long widget) {
+        Set<Long> all = new HashSet<>();
+        for (long parent = GTK.gtk_widget_get_parent(widget); parent != 0; parent = GTK.gtk_widget_get_parent(parent)) {
+            all.add(parent);
+        }
+        return all;
     }
 
     @Override

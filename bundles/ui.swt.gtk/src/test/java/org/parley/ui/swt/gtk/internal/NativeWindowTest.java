@@ -9,14 +9,22 @@ import java.util.function.BooleanSupplier;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.internal.gtk.GDK;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.List;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.media.source.I420;
 import org.parley.ui.swt.internal.rig.BareDisplay;
 import org.parley.ui.swt.video.Framing;
@@ -149,6 +157,23 @@ class NativeWindowTest {
     }
 
     @Test
+    void aPictureMayComeBeforeTheUiThreadHasSentWhatItAsked() throws InterruptedException {
+        surface.close();
+        canvas.dispose();
+        canvas = new Canvas(stage, SWT.NO_BACKGROUND);
+        canvas.setBounds(50, 50, 300, 200);
+        surface = new CairoPainter().open(canvas, true);
+        canvas.addListener(SWT.Paint, event -> surface.paint(event.gc, framing()));
+        Framing framing = framing();
+        Thread engine = new Thread(() -> surface.take(picture(300, BLUE), framing));
+        engine.start();
+        engine.join();
+        paintedOnce();
+        assertThat(surface.take(picture(300, BLUE), framing)).as("painted without the UI thread").isTrue();
+        assertSeen(200, 150, BLUE);
+    }
+
+    @Test
     void aPictureOfOtherProportionsIsPaintedWithItsBars() {
         paintedOnce();
         I420 tall = new I420(100, 200);
@@ -203,6 +228,48 @@ class NativeWindowTest {
         assertSeen(200, 125, GREEN);
         toast.dispose();
         assertSeen(200, 125, BLUE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"label", "button", "text", "list", "scrolled", "upon the canvas"})
+    void anyControlOverThePictureIsSeen(String kind) {
+        paintedOnce();
+        Control control = control(kind);
+        control.setBackground(new Color(GREEN));
+        control.moveAbove(null);
+        control.setBounds(kind.startsWith("upon") ? new Rectangle(100, 50, 100, 50) : new Rectangle(150, 100, 100, 50));
+        assertSeen(235, 140, GREEN);
+        assertThat(surface.take(picture(300, BLUE), framing())).isTrue();
+        assertSeen(200, 160, BLUE);
+        assertThat(isNear(pixel(235, 140), GREEN)).as("the %s is seen", kind).isTrue();
+        control.dispose();
+        assertSeen(235, 140, BLUE);
+    }
+
+    private Control control(String kind) {
+        return switch (kind) {
+            case "label" -> new Label(stage, SWT.NONE);
+            case "button" -> new Button(stage, SWT.PUSH);
+            case "text" -> new Text(stage, SWT.MULTI | SWT.V_SCROLL);
+            case "list" -> new List(stage, SWT.NONE);
+            case "scrolled" -> new Composite(stage, SWT.V_SCROLL);
+            default -> new Label(canvas, SWT.NONE);
+        };
+    }
+
+    @Test
+    void whatWasHiddenIsSeenOnceItIsShown() {
+        paintedOnce();
+        Label label = new Label(stage, SWT.NONE);
+        label.setVisible(false);
+        label.setBackground(new Color(GREEN));
+        label.moveAbove(null);
+        label.setBounds(150, 100, 100, 50);
+        assertThat(surface.take(picture(300, BLUE), framing())).isTrue();
+        label.setVisible(true);
+        assertSeen(200, 125, GREEN);
+        assertThat(surface.take(picture(300, RED), framing())).isTrue();
+        assertThat(isNear(pixel(200, 125), GREEN)).isTrue();
     }
 
     @Test
