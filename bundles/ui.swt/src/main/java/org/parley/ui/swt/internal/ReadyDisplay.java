@@ -47,6 +47,7 @@ public final class ReadyDisplay {
 
     private void make() {
         try {
+            Display.setAppName("Parley"); // what the desktop calls the windows
             made = new Display();
             while (!wanted && rehearsal.step(made)) {
                 // the next step

@@ -45,6 +45,7 @@ abstract class CallDialog {
         }
         shell = Keys.name(new Shell(ui.navigator().shell(), SWT.DIALOG_TRIM | SWT.RESIZE), key);
         shell.setData(MARK, this);
+        shell.setImages(ui.look().icons().sign());
         shell.setText(ui.text(title));
         shell.setBackground(ui.look().theme().window());
         Grid.column(shell, MARGIN);

@@ -29,6 +29,7 @@ final class IncomingWindow {
         this.ui = ui;
         this.call = call;
         shell = Keys.name(new Shell(ui.display(), SWT.TITLE | SWT.CLOSE | SWT.ON_TOP), "incoming");
+        shell.setImages(ui.look().icons().sign());
         shell.setText(ui.text("incoming.title"));
         shell.setBackground(ui.look().theme().window());
         Grid.column(shell, 24);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.eclipse.swt.graphics.ImageData;
@@ -21,7 +22,10 @@ public final class IconMasks {
         "40 people phone search", "25 phone video hang-up", "22 mic video screen chat settings stats shield hang-up mic-off video-off", "18 back speaker folder phone eye-off", "32 video-off screen",
         "14 check", "29 phone video hang-up", "14 incoming outgoing missed"};
 
+    private static final int[] SIGN_SIZES = {16, 32, 48, 64, 128};
+
     private final ConcurrentMap<Key, byte[]> masks = new ConcurrentHashMap<>();
+    private ImageData[] sign;
 
     private record Key(String name, int pixels) {
         @Override
@@ -50,9 +54,21 @@ public final class IconMasks {
         }
     }
 
+    /** Parley's sign in its colours, at the sizes that window managers and lists of windows ask for; drawn by the first call, in some milliseconds. */
+    public synchronized ImageData[] sign() {
+        if (sign == null) {
+            sign = Arrays.stream(SIGN_SIZES).mapToObj(pixels -> load("sign", pixels)).toArray(ImageData[]::new);
+        }
+        return sign;
+    }
+
+    private static ImageData load(String name, int pixels) {
+        String sized = read(name).replace("currentColor", "#000000").replaceFirst("width=\"24\" height=\"24\"", "width=\"" + pixels + "\" height=\"" + pixels + "\"");
+        return new ImageLoader().load(new ByteArrayInputStream(sized.getBytes(StandardCharsets.UTF_8)))[0];
+    }
+
     private static byte[] draw(Key key) {
-        String sized = read(key.name).replace("currentColor", "#000000").replaceFirst("width=\"24\" height=\"24\"", "width=\"" + key.pixels + "\" height=\"" + key.pixels + "\"");
-        ImageData drawn = new ImageLoader().load(new ByteArrayInputStream(sized.getBytes(StandardCharsets.UTF_8)))[0];
+        ImageData drawn = load(key.name, key.pixels);
         byte[] mask = new byte[key.pixels * key.pixels];
         for (int y = 0; y < Math.min(key.pixels, drawn.height); y++) {
             for (int x = 0; x < Math.min(key.pixels, drawn.width); x++) {

@@ -17,6 +17,7 @@ public final class Icons {
     private final Display display;
     private final IconMasks masks;
     private final Map<Key, Image> images = new HashMap<>();
+    private Image[] sign;
 
     private record Key(String name, int size, Color color) {}
 
@@ -25,6 +26,15 @@ public final class Icons {
         this.display = display;
         this.masks = masks;
         display.disposeExec(() -> images.values().forEach(Image::dispose));
+    }
+
+    /** Parley's sign, for the frame of a window, in several sizes; belongs to this object. */
+    public Image[] sign() {
+        if (sign == null) {
+            sign = Arrays.stream(masks.sign()).map(data -> new Image(display, data)).toArray(Image[]::new);
+            display.disposeExec(() -> Arrays.stream(sign).forEach(Image::dispose));
+        }
+        return sign;
     }
 
     /** The icon, {@code size} points wide and high; belongs to this object. */

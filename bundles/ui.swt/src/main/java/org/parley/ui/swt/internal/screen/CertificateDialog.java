@@ -32,6 +32,7 @@ final class CertificateDialog {
     void open(Runnable trust, Runnable cancel) {
         Theme theme = ui.look().theme();
         Shell shell = Keys.name(new Shell(ui.navigator().shell(), SWT.DIALOG_TRIM | SWT.APPLICATION_MODAL), "certificate");
+        shell.setImages(ui.look().icons().sign());
         shell.setText(ui.text(rejected.changed() ? "certificate.changed.title" : "certificate.title"));
         shell.setBackground(theme.window());
         Grid.column(shell, MARGIN);

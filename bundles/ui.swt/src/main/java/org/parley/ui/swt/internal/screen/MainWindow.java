@@ -27,9 +27,12 @@ import org.parley.ui.swt.internal.model.SettingsStore;
 import org.parley.ui.swt.internal.model.UiThread;
 import org.parley.ui.swt.internal.model.UserData;
 import org.parley.ui.swt.internal.text.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The window that the client lives in: one screen at a time. */
 public final class MainWindow implements Ui, Navigator {
+    private static final Logger LOG = LoggerFactory.getLogger(MainWindow.class);
     private static final int TOAST_MILLIS = 5_000;
 
     private final Shell shell;
@@ -38,6 +41,7 @@ public final class MainWindow implements Ui, Navigator {
     private final StackLayout layout = new StackLayout();
     private final Fonts fonts;
     private final Icons icons;
+    private final IconMasks masks;
     private final Services services;
     private final Events events;
     private final UserData data;
@@ -59,6 +63,7 @@ public final class MainWindow implements Ui, Navigator {
         this.data = data;
         this.options = options;
         this.background = background;
+        this.masks = masks;
         fonts = new Fonts(display);
         icons = new Icons(display, masks);
         choose();
@@ -82,6 +87,13 @@ public final class MainWindow implements Ui, Navigator {
         entrance.begin();
         connection.show();
         shell.open();
+        background.run(masks::sign, drawn -> wearSign(), why -> LOG.warn("the window has no sign in its frame", why));
+    }
+
+    private void wearSign() {
+        if (!shell.isDisposed()) {
+            shell.setImages(icons.sign());
+        }
     }
 
     private void choose() {

@@ -55,6 +55,7 @@ final class SignInScreen implements Screen {
             java.util.List.of(ui.text("signin.login"), ui.text("signin.register"))), "signin.mode");
         Grid.cell(mode).wide().top(16);
         mode.addListener(SWT.Selection, event -> {
+            Stream.of(user, password, repeat, invitation).forEach(Field::clear); // what was refused there is not asked for here
             changeMode();
             if (event.button != 0) {
                 focus();

@@ -173,6 +173,22 @@ class SignInTest {
     }
 
     @Test
+    void whatWasRefusedIsNotSaidOfTheNewAccount() {
+        stage.server.failures.put("login", new SignalingException("invalid-credentials", "wrong", -1));
+        signIn();
+        assertThat(stage.shows("signin.password.message")).isTrue();
+        stage.click("signin.mode.register");
+        assertThat(stage.shows("signin.password.message")).isFalse();
+    }
+
+    @Test
+    void theFrameOfTheWindowHasParleysSign() {
+        stage.open();
+        stage.until("the sign is drawn", () -> stage.window().shell().getImages().length > 0);
+        assertThat(stage.window().shell().getImages()).extracting(image -> image.getBounds().width).contains(16, 48, 128);
+    }
+
+    @Test
     void aTakenNameIsSaidAtTheName() {
         stage.server.failures.put("register", new SignalingException("username-taken", "taken", -1));
         atSignIn();
