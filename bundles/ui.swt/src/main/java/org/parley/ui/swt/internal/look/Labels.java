@@ -1,6 +1,5 @@
 package org.parley.ui.swt.internal.look;
 
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.widgets.Composite;
@@ -46,7 +45,7 @@ public final class Labels {
     }
 
     private static Label label(Composite parent, Font font, Color color, String text) {
-        Label label = new Label(parent, SWT.WRAP);
+        Label label = new Prose(parent);
         label.setFont(font);
         label.setForeground(color);
         label.setBackground(parent.getBackground());

@@ -76,7 +76,7 @@ class LayoutTest {
 
     private void check(String where) {
         for (Control control : stage.controls()) {
-            boolean wraps = control instanceof Label label && (label.getStyle() & SWT.WRAP) != 0 && !label.getText().isEmpty();
+            boolean wraps = control instanceof Label label && label.getLayoutData() != null && label.getImage() == null && !label.getText().isEmpty();
             if (wraps || control instanceof PushButton || control instanceof CheckBox) {
                 Point size = control.getSize();
                 Point needed = control.computeSize(wraps ? Math.max(1, size.x) : SWT.DEFAULT, SWT.DEFAULT);
