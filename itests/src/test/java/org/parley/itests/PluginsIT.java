@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.itests.hot.BlockingActivator;
 import org.parley.itests.hot.BlockingGuest;
 import org.parley.itests.hot.StubbornGuest;
 import org.parley.itests.hot.ThrowingGuest;
@@ -90,13 +91,16 @@ class PluginsIT {
         Services.eventually("accounts are there when the plug-in has gone", () -> log().contains("Uninstalling bundle") && canRegister() && health().contains("\"faults\":[]"));
     }
 
-    /** What waits behind it comes, too, though the thread that looks at the folder was interrupted. */
+    /** In the activation of a component, and in an activator. What waits behind it comes, too, though the thread that looks at the folder was interrupted. */
     private void oneThatBlocksGivesWayToo() throws Exception {
         GuestJar.of("sleeper", "1.0.0").drop(plugins);
         logged("sleeper.jar runs: sleeper 1.0.0");
         GuestJar.of("sleeper", "1.1.0", BlockingGuest.class).drop(plugins);
         told("sleeper.jar does not run: sleeper 1.1.0: its start waited for 3 s and was interrupted; the former one is brought back");
         logged("sleeper 1.0.0 runs again");
+        GuestJar.of("sleeper", "1.2.0", BlockingActivator.class).with("Bundle-Activator", BlockingActivator.class.getName()).with("Import-Package", "org.osgi.framework").drop(plugins);
+        told("sleeper.jar does not run: sleeper 1.2.0: its start waited for 3 s and was interrupted; the former one is brought back");
+        Services.eventually("the former one is back a second time", () -> log().lines().filter(line -> line.endsWith("sleeper 1.0.0 runs again")).count() == 2);
         GuestJar.of("late", "1.0.0").drop(plugins);
         logged("late.jar runs: late 1.0.0");
     }

@@ -29,6 +29,12 @@ public interface MediaEngine {
     /** The engine's name, as in {@link #ENGINE}. */
     String name();
 
+    /**
+     * Makes ready, in the background, what the first session would wait for: this engine will serve the next call. Returns at once; called as often as one likes. An engine that nobody
+     * prepares holds as little as it can, since it may only wait to stand in for another.
+     */
+    default void prepare() {}
+
     /** The devices of this machine. May block, 3 s at most; a sound server that does not answer gives empty lists. */
     Devices devices();
 

@@ -129,6 +129,18 @@ final class Calls implements CallService {
     /** The configuration was changed; it counts from the next call on. */
     void configure(Settings changed) {
         settings = changed;
+        prepareEngine();
+    }
+
+    /** The engine of the next call gets ready for it. */
+    private void prepareEngine() {
+        engines.best(settings.engine()).ifPresent(best -> context.pool().execute(() -> {
+            try {
+                best.prepare();
+            } catch (RuntimeException | LinkageError e) {
+                LOG.warn("the media engine {} cannot be prepared", best.name(), e);
+            }
+        }));
     }
 
     private Settings settings() {
@@ -139,6 +151,7 @@ final class Calls implements CallService {
 
     void add(MediaEngine engine, int ranking, long serviceId) {
         engines.add(engine, ranking, serviceId);
+        prepareEngine();
         loop.execute(() -> withCurrent(call -> call.guard(() -> call.linking().engineArrived(engine))));
     }
 

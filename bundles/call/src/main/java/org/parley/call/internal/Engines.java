@@ -3,6 +3,7 @@ package org.parley.call.internal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.parley.media.MediaEngine;
 
 /** The media engines that are there. Any thread may call. */
@@ -45,5 +46,10 @@ final class Engines {
             }
         }
         return choices;
+    }
+
+    /** The first of the {@link #choices}, if it does not stand in for another. */
+    Optional<MediaEngine> best(String wanted) {
+        return choices(wanted).stream().limit(1).filter(choice -> !choice.fallback()).map(Choice::engine).findFirst();
     }
 }

@@ -45,6 +45,17 @@ class EnginesTest extends Duo {
     }
 
     @Test
+    void onlyTheEngineOfTheNextCallGetsReadyBeforeIt() {
+        FakeEngine spare = alice.engine("spare", -100);
+        world.run();
+        assertThat(aliceEngine.prepared).isPositive();
+        assertThat(spare.prepared).isZero();
+        alice.calls.configure(new Settings("spare", Party.SETTINGS.media()));
+        world.run();
+        assertThat(spare.prepared).isEqualTo(1);
+    }
+
+    @Test
     void withTheBestGoneTheNextCallUsesTheSpareAndSaysSo() {
         alice.engine("spare", -100);
         bob.engine("spare", -100);

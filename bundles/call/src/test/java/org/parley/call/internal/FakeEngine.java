@@ -31,6 +31,7 @@ final class FakeEngine implements MediaEngine {
     /** Offers are never finished. */
     boolean slow;
     boolean stopped;
+    int prepared;
 
     FakeEngine(FakeNet net, String name) {
         this.net = net;
@@ -40,6 +41,11 @@ final class FakeEngine implements MediaEngine {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public void prepare() {
+        prepared++;
     }
 
     @Override

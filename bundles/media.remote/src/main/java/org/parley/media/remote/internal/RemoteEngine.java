@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The engine that runs another one in a child process, which may crash without harm to this one: sessions hear that their engine failed, and the next use starts another child.
- * Ranks behind every other, so that it is used by whoever asks for it by name. The child is started when it is first used; at once where the command line asks for this engine.
+ * Ranks behind every other, so that it is used by whoever asks for it by name. The child is started when calls will use this engine, otherwise when it is first used.
  */
 @Component(name = RemoteEngine.PID, immediate = true, service = MediaEngine.class, configurationPid = RemoteEngine.PID,
         property = {MediaEngine.ENGINE + "=" + RemoteEngine.NAME, "service.ranking:Integer=-200"})
@@ -35,10 +35,11 @@ public final class RemoteEngine implements MediaEngine {
     static final String NAME = "remote";
 
     private static final Logger LOG = LoggerFactory.getLogger(RemoteEngine.class);
-    private static final String WANTED = "parley.client.engine";
     private static final long LONGEST_DEVICES_MILLIS = 4_000;
 
     private final EngineSource source;
+    private final BundleContext context;
+    private final AtomicBoolean prepared = new AtomicBoolean();
     private Child child;
     private boolean stopped;
 
@@ -50,10 +51,7 @@ public final class RemoteEngine implements MediaEngine {
     /** As configured. */
     @Activate
     public RemoteEngine(BundleContext context, RemoteConfig config) {
-        this(new BundledEngine(context, checked(config.engine().strip())));
-        if (NAME.equals(context.getProperty(WANTED))) {
-            startWith(context);
-        }
+        this(new BundledEngine(context, checked(config.engine().strip())), context);
     }
 
     private static String checked(String engine) {
@@ -64,17 +62,35 @@ public final class RemoteEngine implements MediaEngine {
     }
 
     RemoteEngine(EngineSource source) {
-        this.source = source;
+        this(source, null);
     }
 
-    /** Starts a child when the framework has started, and so the bundle of its engine is there. */
-    private void startWith(BundleContext context) {
-        AtomicBoolean begun = new AtomicBoolean();
-        Runnable start = () -> {
-            if (begun.compareAndSet(false, true)) {
+    private RemoteEngine(EngineSource source, BundleContext context) {
+        this.source = source;
+        this.context = context;
+    }
+
+    /** Starts a child, once: when the framework has started, and so the bundle of its engine is there. */
+    @Override
+    public void prepare() {
+        if (prepared.compareAndSet(false, true)) {
+            whenStarted(() -> {
                 Thread early = new Thread(this::startEarly, "parley-remote-start-1");
                 early.setDaemon(true);
                 early.start();
+            });
+        }
+    }
+
+    private void whenStarted(Runnable work) {
+        if (context == null) {
+            work.run();
+            return;
+        }
+        AtomicBoolean begun = new AtomicBoolean();
+        Runnable start = () -> {
+            if (begun.compareAndSet(false, true)) {
+                work.run();
             }
         };
         context.addFrameworkListener(event -> {

@@ -50,6 +50,7 @@ public final class ChildMain {
         ExecutorService threads = Executors.newCachedThreadPool(work -> daemon("parley-child-" + THREADS.incrementAndGet(), work));
         try {
             MediaEngine made = (MediaEngine) Class.forName(engine).getConstructor().newInstance();
+            made.prepare();
             return new Host(made, stop, threads, outbox, new PictureOutlets(folder, outbox::tell), new PictureInlets(threads, outbox::tell));
         } catch (InvocationTargetException e) {
             throw unfit(outbox, e.getCause());

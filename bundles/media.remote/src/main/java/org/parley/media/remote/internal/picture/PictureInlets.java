@@ -65,6 +65,7 @@ public final class PictureInlets {
         private final Object wishing = new Object();
         private volatile VideoSink sink;
         private Wish wish = Wish.PLANES;
+        private int calmMillis;
         private RingReader waiting;
         private boolean taking;
         private boolean failed;
@@ -73,12 +74,12 @@ public final class PictureInlets {
             this.stream = stream;
         }
 
-        /** Another sink may want something else. */
+        /** Another sink may want something else: it is told when it has looked at a picture. */
         void show(VideoSink now) {
             synchronized (wishing) {
                 if (sink != now) {
                     sink = now;
-                    wish(now, Wish.PLANES);
+                    wish(Wish.PLANES, 0);
                 }
             }
         }
@@ -87,13 +88,22 @@ public final class PictureInlets {
             sink = null;
         }
 
-        /** What {@code by} wants, if it is still the sink; null for what it wanted before. */
+        /** What {@code by} wants, if it is still the sink; nothing new when it did not look. */
         private void wish(VideoSink by, Wish now) {
-            synchronized (wishing) {
-                if (by == sink && now != null && !now.equals(wish)) {
-                    wish = now;
-                    wire.accept(new PictureMessage.Wish(stream, now.width(), now.height()));
+            if (now != null) {
+                synchronized (wishing) {
+                    if (by == sink) {
+                        wish(now, by.calmMillis());
+                    }
                 }
+            }
+        }
+
+        private void wish(Wish now, int calm) {
+            if (!now.equals(wish) || calm != calmMillis) {
+                wish = now;
+                calmMillis = calm;
+                wire.accept(new PictureMessage.Wish(stream, now.width(), now.height(), calm));
             }
         }
 

@@ -6,7 +6,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.parley.media.VideoFrame;
 import org.parley.media.VideoSink;
 import org.parley.media.remote.internal.message.PictureMessage;
@@ -21,14 +23,20 @@ public final class PictureOutlets {
 
     private final Path folder;
     private final Consumer<PictureMessage> wire;
+    private final LongSupplier clock;
     private final Map<Integer, Outlet> outlets = new ConcurrentHashMap<>();
     private final Deque<RingWriter> idle = new ArrayDeque<>();
     private int rings;
 
     /** Rings are made in {@code folder}; the other process is told by {@code wire}, which may block. */
     public PictureOutlets(Path folder, Consumer<PictureMessage> wire) {
+        this(folder, wire, System::nanoTime);
+    }
+
+    PictureOutlets(Path folder, Consumer<PictureMessage> wire, LongSupplier clock) {
         this.folder = folder;
         this.wire = wire;
+        this.clock = clock;
     }
 
     /** The sink whose pictures are sent as those of {@code stream}. */
@@ -41,6 +49,7 @@ public final class PictureOutlets {
         Outlet outlet = outlets.get(wish.stream());
         if (outlet != null) {
             outlet.wish = Wish.of(wish.width(), wish.height());
+            outlet.calmNanos = TimeUnit.MILLISECONDS.toNanos(wish.calmMillis());
         }
     }
 
@@ -74,6 +83,8 @@ public final class PictureOutlets {
     private final class Outlet implements VideoSink {
         private final int stream;
         private volatile Wish wish = Wish.PLANES;
+        private volatile long calmNanos;
+        private long latest = clock.getAsLong();
         private RingWriter ring;
         private boolean begun;
         private boolean failed;
@@ -86,9 +97,11 @@ public final class PictureOutlets {
         @Override
         public synchronized void onFrame(VideoFrame frame) {
             Wish as = wish.of(frame);
-            if (ended || failed || !hasRing(frame, as)) {
+            long now = clock.getAsLong();
+            if (ended || failed || begun && now - latest < calmNanos || !hasRing(frame, as)) {
                 return;
             }
+            latest = now;
             boolean unread = ring.put(frame, as);
             // What a stream before has left in the ring is not told of again.
             if (!unread || !begun) {

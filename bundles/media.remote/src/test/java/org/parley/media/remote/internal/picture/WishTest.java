@@ -21,6 +21,7 @@ class WishTest {
     Path folder;
     private final List<Runnable> waiting = new ArrayList<>();
     private final List<String> converted = new ArrayList<>();
+    private long nanos;
     private PictureOutlets outlets;
     private PictureInlets inlets;
 
@@ -95,6 +96,7 @@ class WishTest {
         private int width;
         private int height;
         private byte[] seen;
+        private int calm;
 
         Window(int width, int height) {
             this.width = width;
@@ -105,12 +107,17 @@ class WishTest {
         public void onFrame(VideoFrame frame) {
             seen = pixels(frame, width, height);
         }
+
+        @Override
+        public int calmMillis() {
+            return calm;
+        }
     }
 
     @BeforeEach
     void connect() {
         inlets = new PictureInlets(waiting::add, message -> outlets.wish((PictureMessage.Wish) message));
-        outlets = new PictureOutlets(folder, message -> inlets.take(message));
+        outlets = new PictureOutlets(folder, message -> inlets.take(message), () -> nanos);
     }
 
     @Test
@@ -190,6 +197,36 @@ class WishTest {
         send(small);
         assertThat(window.seen).isEqualTo(pixels(small, 32, 18));
         assertThat(converted).containsExactly("planes", "planes");
+    }
+
+    @Test
+    void whoLooksAtFewPicturesHasFewMade() {
+        Window window = new Window(64, 36);
+        window.calm = 60;
+        inlets.show(1, window);
+        for (int i = 0; i < 6; i++) {
+            send(halves(128, 72, 100 + i));
+            nanos += 33_000_000;
+        }
+        assertThat(converted).containsExactly("planes", "64x36", "64x36");
+        window.calm = 0;
+        for (int i = 0; i < 3; i++) {
+            nanos += 33_000_000;
+            send(halves(128, 72, 150 + i));
+        }
+        assertThat(window.seen).isEqualTo(pixels(halves(128, 72, 152), 64, 36));
+        assertThat(converted).hasSize(6);
+    }
+
+    @Test
+    void theNextSinkIsShownEachPictureAgain() {
+        Window window = new Window(64, 36);
+        window.calm = 60_000;
+        inlets.show(1, window);
+        send(halves(128, 72, 100));
+        inlets.show(1, new Window(64, 36));
+        send(halves(128, 72, 110));
+        assertThat(converted).hasSize(2);
     }
 
     /** Sends before the sink is another one, takes after. */

@@ -152,6 +152,11 @@ public final class VideoView extends Canvas implements VideoSink {
         }
     }
 
+    @Override
+    public int calmMillis() {
+        return calm ? CALM_MILLIS : 0;
+    }
+
     private void show() {
         waiting.set(false);
         if (isDisposed() || hidden || !isVisible()) {
