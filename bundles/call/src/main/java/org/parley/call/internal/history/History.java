@@ -4,10 +4,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
@@ -47,8 +49,13 @@ public final class History {
         folder.ifPresent(files -> disk.execute(() -> calls.merge(account, files.write(account, now), History::newest)));
     }
 
-    /** Of both, without what is there twice. Another process of the same user may have written, too. */
+    /**
+     * Of both, without what is there twice: another process of the same user may have written, too. A call is the same by its id and its beginning, since a file tells its duration less
+     * exactly, and ids are the callers' choice.
+     */
     static List<CallRecord> newest(Collection<CallRecord> some, Collection<CallRecord> others) {
-        return Stream.concat(others.stream(), some.stream()).distinct().sorted(Comparator.comparing(CallRecord::begun).reversed()).limit(MOST).toList();
+        Set<List<Object>> known = new HashSet<>();
+        return Stream.concat(others.stream(), some.stream()).filter(call -> known.add(List.of(call.id(), call.begun())))
+            .sorted(Comparator.comparing(CallRecord::begun).reversed()).limit(MOST).toList();
     }
 }

@@ -62,6 +62,18 @@ class HistoryTest {
     }
 
     @Test
+    void aCallIsListedOnceHoweverExactlyItsDurationIsKnown() {
+        History history = history();
+        for (int number = 1; number <= 3; number++) {
+            CallRecord call = call(number);
+            history.add(ALICE, new CallRecord(call.id(), call.peer(), call.direction(), call.begun(), new CallEnd(EndReason.HANGUP, CallEnd.By.PEER, Duration.ofNanos(5_226_123_456L))));
+            work();
+        }
+        assertThat(history.records(ALICE)).extracting(CallRecord::id).containsExactly("K3", "K2", "K1");
+        assertThat(history().records(ALICE)).extracting(CallRecord::id).containsExactly("K3", "K2", "K1");
+    }
+
+    @Test
     void accountsAreApart() {
         history().add(ALICE, call(1));
         work();
