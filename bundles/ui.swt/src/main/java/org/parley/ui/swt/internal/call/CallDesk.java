@@ -16,6 +16,7 @@ public final class CallDesk {
     private final Ui ui;
     private final Ringer ringer;
     private final Notifier notifier;
+    private final MissingDevices missing;
     private Subscription events = () -> {};
     private IncomingWindow incoming;
     private Notifier.Note incomingNote;
@@ -27,6 +28,7 @@ public final class CallDesk {
         this.ui = ui;
         this.ringer = new Ringer(ui);
         this.notifier = new Notifier(ui);
+        this.missing = new MissingDevices(ui);
     }
 
     /** Begins to follow calls, and shows the one that is there already. */
@@ -57,6 +59,9 @@ public final class CallDesk {
             closeIncoming(call);
             show(call);
             sound(call, state);
+            if (state == CallState.ACTIVE) {
+                missing.look(call);
+            }
         }
     }
 

@@ -23,6 +23,9 @@ final class CallKeys implements AutoCloseable {
         void hangUp();
 
         void fullScreen(boolean toggle);
+
+        /** Hides or shows it, or moves it to the next corner. */
+        void ownPicture(boolean move);
     }
 
     CallKeys(Shell shell, Actions actions) {
@@ -49,6 +52,8 @@ final class CallKeys implements AutoCloseable {
             act(event, actions::camera);
         } else if (plain && key == 'f') {
             act(event, () -> actions.fullScreen(true));
+        } else if (plain && key == 'o') {
+            act(event, () -> actions.ownPicture((event.stateMask & SWT.SHIFT) != 0));
         }
     }
 

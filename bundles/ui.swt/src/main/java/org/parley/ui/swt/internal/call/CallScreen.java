@@ -351,5 +351,14 @@ public final class CallScreen implements Screen {
         public void fullScreen(boolean toggle) {
             CallScreen.this.fullScreen(toggle);
         }
+
+        @Override
+        public void ownPicture(boolean move) {
+            if (move) {
+                stage.moveSelf();
+            } else {
+                stage.hideSelf(!selfHidden);
+            }
+        }
     }
 }

@@ -90,6 +90,12 @@ final class CallStage extends Composite {
         place();
     }
 
+    /** The user's own picture goes to the next corner. */
+    void moveSelf() {
+        self.nextCorner();
+        place();
+    }
+
     private void place() {
         Rectangle room = getClientArea();
         grid.setBounds(room);

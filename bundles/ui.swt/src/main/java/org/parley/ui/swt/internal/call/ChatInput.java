@@ -7,6 +7,7 @@ import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
@@ -15,6 +16,7 @@ import org.parley.ui.swt.internal.look.Keys;
 import org.parley.ui.swt.internal.look.Labels;
 import org.parley.ui.swt.internal.look.Look;
 import org.parley.ui.swt.internal.look.RoundButton;
+import org.parley.ui.swt.internal.look.Spoken;
 import org.parley.ui.swt.internal.screen.Ui;
 
 /** Where one writes: Enter sends, Shift and Enter begin a new line; near the limit a counter says how much is left. */
@@ -58,6 +60,9 @@ final class ChatInput extends Composite {
                 event.result = ui.text("chat.input");
             }
         });
+        Control words = Spoken.name(text, this, ui.text("chat.input"));
+        Grid.cell(words);
+        Grid.show(words, false);
         text.addListener(SWT.FocusIn, event -> box.redraw());
         text.addListener(SWT.FocusOut, event -> box.redraw());
     }

@@ -42,8 +42,8 @@ final class DevicesDialog extends CallDialog {
         box(parent, "devices.echo", "settings.echo", "echoCancellation", settings.echoCancellation());
         box(parent, "devices.gain", "settings.gain", "automaticGain", settings.automaticGain());
         button(buttons(parent, 1), "devices.close", PushButton.Kind.PRIMARY, ui().text("call.close"), () -> shell().close());
-        offer(Devices.NONE);
-        ui().services().engine().ifPresent(engine -> ui().background().run(engine::devices, this::offer, failure -> offer(Devices.NONE)));
+        offer(Devices.NONE, false);
+        ui().services().engine().ifPresent(engine -> ui().background().run(engine::devices, found -> offer(found, true), failure -> {}));
         camera.setFocus();
     }
 
@@ -68,13 +68,13 @@ final class DevicesDialog extends CallDialog {
         return Grid.cell(box).wide();
     }
 
-    private void offer(Devices devices) {
+    private void offer(Devices devices, boolean known) {
         if (camera.isDisposed()) {
             return;
         }
         MediaChoice used = call.media();
-        DeviceOptions.CAMERA.offer(ui(), camera, devices.cameras(), DeviceOptions.value(used.capture().camera()));
-        DeviceOptions.MICROPHONE.offer(ui(), microphone, devices.microphones(), DeviceOptions.value(used.capture().microphone()));
-        DeviceOptions.SPEAKER.offer(ui(), speaker, devices.speakers(), DeviceOptions.value(used.speaker()));
+        DeviceOptions.CAMERA.offer(ui(), camera, devices.cameras(), known, DeviceOptions.value(used.capture().camera()));
+        DeviceOptions.MICROPHONE.offer(ui(), microphone, devices.microphones(), known, DeviceOptions.value(used.capture().microphone()));
+        DeviceOptions.SPEAKER.offer(ui(), speaker, devices.speakers(), known, DeviceOptions.value(used.speaker()));
     }
 }

@@ -53,6 +53,14 @@ final class SelfView extends Composite {
         setBounds(room.x + MARGIN + (int) (freeX * shareX), room.y + MARGIN + (int) (freeY * shareY), width, height);
     }
 
+    /** Clockwise, at the next {@link #place}. */
+    void nextCorner() {
+        boolean right = shareX > 0.5;
+        boolean low = shareY > 0.5;
+        shareX = low ? 0 : 1;
+        shareY = right ? 1 : 0;
+    }
+
     private void drag(Event event) {
         if (grabbed == null) {
             return;

@@ -109,7 +109,7 @@ public abstract class Drawn extends Canvas {
 
             @Override
             public void getState(AccessibleControlEvent event) {
-                event.detail = ACC.STATE_FOCUSABLE | (isFocusControl() ? ACC.STATE_FOCUSED : 0) | (isEnabled() ? 0 : ACC.STATE_DISABLED) | state();
+                event.detail = ACC.STATE_FOCUSABLE | (isFocusControl() ? ACC.STATE_FOCUSED : 0) | (isEnabled() ? 0 : ACC.STATE_DISABLED) | Spoken.hidden(Drawn.this) | state();
             }
 
             @Override

@@ -38,8 +38,7 @@ public final class Field extends Composite {
         this.hint = hint;
         setBackground(parent.getBackground());
         Grid.column(this, 0);
-        Label above = Labels.strong(this, look, label);
-        Grid.cell(above).wide();
+        Grid.cell(Labels.strong(this, look, label)).wide();
         box = new Composite(this, SWT.DOUBLE_BUFFERED);
         Grid.cell(box).wide().height(HEIGHT).top(6);
         box.setBackground(getBackground());
@@ -59,7 +58,7 @@ public final class Field extends Composite {
         text.addListener(SWT.Modify, event -> clear());
         box.addListener(SWT.MouseDown, event -> text.setFocus());
         describe();
-        Spoken.label(text, above);
+        Spoken.name(text, frameless, label);
     }
 
     /** The platform's own frame around the text, which does not go with the box, is left outside of what is seen. */

@@ -33,7 +33,7 @@ public final class SearchField extends Composite {
                 event.result = purpose;
             }
         });
-        Spoken.name(text, this, purpose);
+        Spoken.name(text, frameless, purpose);
         addListener(SWT.Resize, event -> place(frameless));
         addListener(SWT.MouseDown, event -> text.setFocus());
         addListener(SWT.Paint, event -> {

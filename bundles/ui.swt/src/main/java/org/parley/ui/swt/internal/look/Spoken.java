@@ -10,32 +10,34 @@ import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Label;
 
-/** What screen readers say of controls that do not draw themselves. GTK's own controls ask no {@code AccessibleListener}, but it is known which label is theirs. */
+/** What screen readers say of controls that do not draw themselves. GTK's own controls ask no {@code AccessibleListener}, but it is known which other control names them. */
 public final class Spoken {
     private Spoken() {}
 
-    /** {@code control} is named by a label that is seen. */
+    /** {@code control} is named by another, which draws itself. */
     public static void label(Control control, Control label) {
         control.getAccessible().addRelation(ACC.RELATION_LABELLED_BY, label.getAccessible());
         label.getAccessible().addRelation(ACC.RELATION_LABEL_FOR, control.getAccessible());
-        if (label instanceof Label text) { // its words belong to a part of it: the whole, which the relation is with, would be nameless
-            text.getAccessible().addAccessibleListener(new AccessibleAdapter() {
-                @Override
-                public void getName(AccessibleEvent event) {
-                    event.result = text.getText().replace("&&", "&");
-                }
-            });
-        }
     }
 
-    /** {@code control} has this name, which is not to be seen; {@code room} has no layout. */
-    public static void name(Control control, Composite room, String name) {
-        Label label = new Label(room, SWT.NONE);
-        Labels.set(label, name);
-        label.setBounds(0, 0, 0, 0);
-        label(control, label);
+    /**
+     * {@code control} has this name, which nothing that draws itself shows. Not even a {@link org.eclipse.swt.widgets.Label} can name it: its words belong to a part of it, and the whole,
+     * which the relation would be with, is nameless.
+     *
+     * @param room has no layout, or one that leaves out what is returned
+     * @return what carries the name, not to be seen
+     */
+    public static Control name(Control control, Composite room, String name) {
+        Canvas words = new Canvas(room, SWT.NO_FOCUS);
+        drawn(words, ACC.ROLE_LABEL, () -> name);
+        label(control, words);
+        return words;
+    }
+
+    /** What {@link ACC} adds to the state of something that draws itself and cannot be seen now: SWT does not look. */
+    static int hidden(Control control) {
+        return control.isVisible() ? 0 : ACC.STATE_INVISIBLE | ACC.STATE_OFFSCREEN;
     }
 
     /** Names a picture. */
@@ -59,7 +61,7 @@ public final class Spoken {
 
             @Override
             public void getState(AccessibleControlEvent event) {
-                event.detail = ACC.STATE_READONLY;
+                event.detail = ACC.STATE_READONLY | hidden(canvas);
             }
         });
     }

@@ -44,7 +44,7 @@ public final class SpokenValue {
 
             @Override
             public void getState(AccessibleControlEvent event) {
-                event.detail = ACC.STATE_READONLY;
+                event.detail = ACC.STATE_READONLY | Spoken.hidden(accessible.getControl());
             }
 
             @Override

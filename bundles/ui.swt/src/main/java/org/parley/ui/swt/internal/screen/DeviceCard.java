@@ -122,7 +122,7 @@ final class DeviceCard {
     private void begin() {
         tone = new TestTone(ui.services()::engine, ui.background());
         preview = new DevicePreview(ui.services()::engine, ui.background(), view, this::captured);
-        offer(Devices.NONE);
+        offer(Devices.NONE, false);
         boolean fixed = !(ui.options().camera() + ui.options().microphone() + ui.options().speaker()).isEmpty();
         camera.setEnabled(ui.options().camera().isEmpty());
         microphone.setEnabled(ui.options().microphone().isEmpty());
@@ -135,7 +135,7 @@ final class DeviceCard {
         }
         ui.background().run(engine.get()::devices, found -> {
             if (!card.isDisposed()) {
-                offer(found);
+                offer(found, true);
             }
         }, failure -> {});
         if (ui.services().currentCall().isEmpty()) {
@@ -157,11 +157,11 @@ final class DeviceCard {
         return new MediaPlan(ui.settings().get(), ui.options());
     }
 
-    private void offer(Devices devices) {
+    private void offer(Devices devices, boolean known) {
         Settings now = ui.settings().get();
-        DeviceOptions.CAMERA.offer(ui, camera, devices.cameras(), ui.options().camera().isEmpty() ? now.camera() : ui.options().camera());
-        DeviceOptions.MICROPHONE.offer(ui, microphone, devices.microphones(), ui.options().microphone().isEmpty() ? now.microphone() : ui.options().microphone());
-        DeviceOptions.SPEAKER.offer(ui, speaker, devices.speakers(), ui.options().speaker().isEmpty() ? now.speaker() : ui.options().speaker());
+        DeviceOptions.CAMERA.offer(ui, camera, devices.cameras(), known, ui.options().camera().isEmpty() ? now.camera() : ui.options().camera());
+        DeviceOptions.MICROPHONE.offer(ui, microphone, devices.microphones(), known, ui.options().microphone().isEmpty() ? now.microphone() : ui.options().microphone());
+        DeviceOptions.SPEAKER.offer(ui, speaker, devices.speakers(), known, ui.options().speaker().isEmpty() ? now.speaker() : ui.options().speaker());
     }
 
     /** Captures what is chosen now, unless a call does. */

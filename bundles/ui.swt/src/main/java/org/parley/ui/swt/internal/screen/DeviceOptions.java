@@ -24,10 +24,10 @@ public enum DeviceOptions {
         this.noneText = noneText;
     }
 
-    /** Offers the devices of these names, with {@code chosen}, which is offered even when it is none of them: a file, or a device that is not connected. */
-    public void offer(Ui ui, Choice<String> choice, List<String> names, String chosen) {
+    /** Offers the devices of these names, which are {@code known} or still to be asked for, with {@code chosen}, which is offered even when it is none of them: a file, or a device that is not connected. */
+    public void offer(Ui ui, Choice<String> choice, List<String> names, boolean known, String chosen) {
         List<Choice.Option<String>> options = new ArrayList<>();
-        options.add(new Choice.Option<>("any", ui.text("device.any")));
+        options.add(new Choice.Option<>("any", ui.text(known && names.isEmpty() ? "device.any.none" : "device.any")));
         names.forEach(name -> options.add(new Choice.Option<>(name, name)));
         options.add(new Choice.Option<>(none, ui.text(noneText)));
         if (options.stream().noneMatch(option -> option.value().equals(chosen))) {

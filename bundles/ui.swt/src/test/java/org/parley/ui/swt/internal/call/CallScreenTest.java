@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DropTarget;
@@ -31,9 +33,11 @@ import org.parley.call.played.FakeTransfer;
 import org.parley.media.AudioInput;
 import org.parley.media.AudioOutput;
 import org.parley.media.CaptureSettings;
+import org.parley.media.Devices;
 import org.parley.media.MediaStats;
 import org.parley.media.VideoInput;
 import org.parley.ui.swt.internal.look.ThemeTest;
+import org.parley.ui.swt.internal.rig.FakeEngine;
 
 /** What a user sees of a call, and what his hands do. */
 class CallScreenTest {
@@ -388,6 +392,19 @@ class CallScreenTest {
     }
 
     @Test
+    void whatIsMissingIsSaidWhenACallBegins() {
+        FakeEngine engine = new FakeEngine();
+        engine.devices = new Devices(List.of("Front camera"), List.of(), List.of());
+        rig.stage.services.engine(engine);
+        rig.active();
+        rig.stage.until("it is said", () -> rig.stage.shows("toast"));
+        assertThat(((org.parley.ui.swt.internal.look.Toast) rig.stage.find("toast")).said()).isEqualTo("Not connected: Microphone, Speaker");
+        rig.stage.press("call.devices");
+        rig.stage.until("the devices are known", () -> rig.stage.text("devices.microphone").equals("Microphone: System default (none found)"));
+        assertThat(rig.stage.text("devices.camera")).isEqualTo("Camera: System default");
+    }
+
+    @Test
     void aLostDeviceIsSaid() {
         FakeCall call = rig.active();
         rig.stage.calls.tell(new CallEvent.DeviceLost(call, CallEvent.DeviceLost.Device.MICROPHONE, "Headset", "silence"));
@@ -421,5 +438,21 @@ class CallScreenTest {
         assertThat(rig.stage.shows("call.self")).isFalse();
         rig.stage.press("call.self.show");
         assertThat(rig.stage.shows("call.self")).isTrue();
+    }
+
+    @Test
+    void theOwnPictureIsHiddenAndMovedByKeysToo() {
+        rig.active();
+        rig.key('o', 0);
+        assertThat(rig.stage.shows("call.self")).isFalse();
+        rig.key('o', 0);
+        assertThat(rig.stage.shows("call.self")).isTrue();
+        Set<Point> corners = new HashSet<>();
+        for (int i = 0; i < 4; i++) {
+            rig.key('o', SWT.SHIFT);
+            Control self = rig.stage.find("call.self");
+            corners.add(self.toDisplay(0, 0));
+        }
+        assertThat(corners).hasSize(4);
     }
 }

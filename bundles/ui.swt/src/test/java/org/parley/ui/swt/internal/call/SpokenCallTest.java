@@ -102,6 +102,7 @@ class SpokenCallTest {
         rig.stage.settle();
         assertThat(heard("chat.message").name()).startsWith("Hello!, ");
         assertThat(heard("chat.message").role()).isEqualTo(ACC.ROLE_LABEL);
+        assertThat(Heard.label(rig.stage.find("chat.input"))).isEqualTo("Write a message");
     }
 
     @Test

@@ -130,4 +130,19 @@ class SpokenTest {
         assertThat(Heard.of(toast).role()).isEqualTo(ACC.ROLE_ALERT);
         assertThat(Heard.of(toast).name()).isEqualTo("You are in a call already.");
     }
+
+    @Test
+    void whatIsTypedIntoIsNamed() {
+        assertThat(Heard.label(new Field(shell, look, "name", SWT.NONE, "User name", "Letters").text())).isEqualTo("User name");
+        assertThat(Heard.label(new SearchField(shell, look, "search", "Search people").text())).isEqualTo("Search people");
+    }
+
+    @Test
+    void whatIsHiddenIsNotOffered() {
+        RoundButton button = new RoundButton(shell, look, RoundButton.Kind.SOFT, "eye", "Show my picture", 32);
+        shell.open();
+        assertThat(Heard.of(button).state() & ACC.STATE_INVISIBLE).isZero();
+        button.setVisible(false);
+        assertThat(Heard.of(button).is(ACC.STATE_INVISIBLE | ACC.STATE_OFFSCREEN)).isTrue();
+    }
 }

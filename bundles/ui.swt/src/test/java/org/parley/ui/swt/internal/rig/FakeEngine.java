@@ -30,6 +30,8 @@ public final class FakeEngine implements MediaEngine {
     public final List<AudioOutput> played = new CopyOnWriteArrayList<>();
     /** Why devices cannot be opened; null where they can. */
     public volatile MediaException failure;
+    /** What is connected. */
+    public volatile Devices devices = new Devices(List.of("Front camera"), List.of("Headset"), List.of("Headset", "Screen"));
 
     @Override
     public String name() {
@@ -38,7 +40,7 @@ public final class FakeEngine implements MediaEngine {
 
     @Override
     public Devices devices() {
-        return new Devices(List.of("Front camera"), List.of("Headset"), List.of("Headset", "Screen"));
+        return devices;
     }
 
     @Override

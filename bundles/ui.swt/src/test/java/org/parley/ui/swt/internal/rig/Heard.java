@@ -10,6 +10,7 @@ import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.accessibility.AccessibleValueEvent;
 import org.eclipse.swt.accessibility.AccessibleValueListener;
+import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Control;
 
 /**
@@ -37,18 +38,33 @@ public record Heard(int role, String name, int state, Number value) {
         return new Heard(role.detail, name.result, state.detail, value.value);
     }
 
+    /** What names a control of the platform's own, which asks no listener: the name of that which draws itself and is its label. Empty for none. */
+    public static String label(Control control) {
+        for (Object relation : Heard.<Object>listeners(control.getAccessible(), "relations")) {
+            Accessible target = read(relation, "target");
+            if (Heard.<Integer>read(relation, "type") == ACC.RELATION_LABELLED_BY && target.getControl() instanceof Canvas label) {
+                return of(label).name();
+            }
+        }
+        return "";
+    }
+
     /** Whether all of these states hold. */
     public boolean is(int states) {
         return (state & states) == states;
     }
 
-    @SuppressWarnings("unchecked")
     private static <T> List<T> listeners(Accessible accessible, String field) {
+        List<T> listeners = read(accessible, field);
+        return listeners == null ? List.of() : listeners;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> T read(Object owner, String name) {
         try {
-            Field list = Accessible.class.getDeclaredField(field);
-            list.setAccessible(true);
-            List<T> listeners = (List<T>) list.get(accessible);
-            return listeners == null ? List.of() : listeners;
+            Field field = owner.getClass().getDeclaredField(name);
+            field.setAccessible(true);
+            return (T) field.get(owner);
         } catch (ReflectiveOperationException e) {
             throw new AssertionError("SWT keeps its listeners elsewhere", e);
         }
