@@ -57,7 +57,7 @@ public sealed interface CallEvent {
      *
      * @param code    for programs: {@code no-media} (no engine is there), {@code media-bad-file}, {@code media-no-device}, {@code media-unavailable},
      *                {@code media-bad-description} (the two sides' engines do not understand each other), {@code media-failed}, {@code refused} (by the server),
-     *                {@code chat-waits} (a line of chat is sent later), {@code internal}
+     *                {@code chat-waits} (a line of chat is sent later), {@code peer-nonsense} (the first broken text on the data channel), {@code internal}
      * @param message one line of English that names the thing, what is wrong and, where known, what to do
      */
     record Problem(Call call, String code, String message) implements CallEvent {}

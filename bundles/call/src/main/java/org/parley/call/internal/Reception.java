@@ -53,8 +53,16 @@ final class Reception {
         }
     }
 
-    /** Text that came over the data channel. */
+    /** Text that came over the data channel. What is broken is told of once: its user may want to know why chat and files do not work. */
     void receive(String text) {
+        boolean sound = dataChannel.broken() == 0;
+        read(text);
+        if (sound && dataChannel.broken() > 0) {
+            call.problem("peer-nonsense", "The other side's program sends what this one does not understand; it is passed over, and the call goes on.");
+        }
+    }
+
+    private void read(String text) {
         dataChannel.read(text).ifPresent(message -> {
             if (message instanceof ChannelMessage.Bye bye) {
                 bye(bye.id(), bye.reason());

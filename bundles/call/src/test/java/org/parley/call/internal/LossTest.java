@@ -2,6 +2,7 @@ package org.parley.call.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -185,6 +186,12 @@ class LossTest extends Duo {
     void brokenAndUnknownTextOnTheDataChannelIsIgnored() {
         talk();
         DirectCall bobs = ((UserSide) bob.now()).call();
+        List<String> told = new ArrayList<>();
+        bob.calls.subscribe(event -> {
+            if (event instanceof CallEvent.Problem problem) {
+                told.add(problem.code());
+            }
+        });
         for (String text : List.of("{", "[]", "\"x\"", "{\"type\":7}", "{\"type\":\"bye\",\"id\":1.5,\"reason\":\"hangup\"}", "{\"type\":\"dance\"}",
                 "{\"type\":\"bye\"}", "[".repeat(16_000))) {
             aliceEngine.latest().send(text);
@@ -192,6 +199,7 @@ class LossTest extends Duo {
         world.advanceSeconds(1);
         assertThat(bob.now().state()).isEqualTo(CallState.ACTIVE);
         assertThat(bobs.reception().brokenTexts()).isEqualTo(7);
+        assertThat(told).as("once").containsExactly("peer-nonsense");
         assertThat(server.sent("bob", PeerMessage.Bye.class)).isEmpty();
     }
 

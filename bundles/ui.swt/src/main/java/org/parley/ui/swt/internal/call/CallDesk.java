@@ -150,7 +150,7 @@ public final class CallDesk {
         } else if (event instanceof CallEvent.MediaChosen chosen && chosen.fallback()) {
             ui.navigator().say(ui.text("media.fallback", chosen.engine(), chosen.description()));
         } else if (event instanceof CallEvent.Problem problem) {
-            ui.navigator().say(problem.message());
+            ui.navigator().say(ProblemText.of(ui, problem));
         } else if (event instanceof CallEvent.PeerSharing sharing && sharing.screen()) {
             ui.navigator().say(ui.text("peer.screen", Names.of(event.call())));
         }

@@ -43,6 +43,11 @@ public final class Texts {
         return new MessageFormat(pattern(key), locale).format(values);
     }
 
+    /** Whether there is such a text. */
+    public boolean has(String key) {
+        return bundles.stream().anyMatch(bundle -> bundle.containsKey(key));
+    }
+
     private String pattern(String key) {
         for (ResourceBundle bundle : bundles) {
             if (bundle.containsKey(key)) {

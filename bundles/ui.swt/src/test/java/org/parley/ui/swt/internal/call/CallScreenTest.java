@@ -405,6 +405,18 @@ class CallScreenTest {
     }
 
     @Test
+    void aProblemIsSaidInTheUsersLanguage() {
+        FakeCall call = rig.active();
+        rig.stage.window().settings().set("language", "es");
+        rig.stage.calls.tell(new CallEvent.Problem(call, "media-no-device", "no camera HD"));
+        rig.stage.settle();
+        assertThat(((org.parley.ui.swt.internal.look.Toast) rig.stage.find("toast")).said()).isEqualTo("Falta un dispositivo: no camera HD");
+        rig.stage.calls.tell(new CallEvent.Problem(call, "of-a-plug-in", "the plug-in is tired"));
+        rig.stage.settle();
+        assertThat(((org.parley.ui.swt.internal.look.Toast) rig.stage.find("toast")).said()).isEqualTo("the plug-in is tired");
+    }
+
+    @Test
     void aLostDeviceIsSaid() {
         FakeCall call = rig.active();
         rig.stage.calls.tell(new CallEvent.DeviceLost(call, CallEvent.DeviceLost.Device.MICROPHONE, "Headset", "silence"));
