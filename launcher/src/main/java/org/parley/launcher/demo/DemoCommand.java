@@ -44,7 +44,7 @@ public final class DemoCommand implements Callable<Integer> {
         "the media engine; the window, for which a display is needed or made; or all of it, which takes about a minute and a half."})
     private String swap;
 
-    @Option(names = "--patience", paramLabel = "N", description = "With --swap: what promised times are multiplied by, 1 to 100, for a machine that is slow or does other things as well. Default: 1.")
+    @Option(names = "--patience", paramLabel = "N", description = "With --swap: what times that are promised or waited are multiplied by, 1 to 100, for a machine that is slow or does other things as well. Default: 1.")
     private Integer patience;
 
     @Override

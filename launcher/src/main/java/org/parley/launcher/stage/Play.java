@@ -23,6 +23,7 @@ public final class Play {
 
     private final Stage stage;
     private final BiConsumer<String, JsonObject> audience;
+    private final int patience;
     private final Party alice = new Party("alice");
     private final Party bob = new Party("bob");
     private final Map<String, URI> addresses = new HashMap<>();
@@ -33,20 +34,26 @@ public final class Play {
 
     /** {@code audience} is told each event of a client, with its name. */
     public Play(Stage stage, BiConsumer<String, JsonObject> audience) {
+        this(stage, audience, 1);
+    }
+
+    /** The same; each step is given {@code patience} times as long. */
+    public Play(Stage stage, BiConsumer<String, JsonObject> audience, int patience) {
         this.stage = stage;
         this.audience = audience;
+        this.patience = patience;
     }
 
     /** Starts the server, which listens on loopback. */
     public void openServer(String transport) throws StageFailure, IOException, InterruptedException {
         server = stage.server(transport);
-        await(() -> address != null, MOST_START_SECONDS, "the server listens");
+        await(() -> address != null, MOST_START_SECONDS * patience, "the server listens");
     }
 
     /** Starts the server, which listens there; the first is where clients go. */
     public void openServer(List<URI> listen) throws StageFailure, IOException, InterruptedException {
         server = stage.server(listen);
-        await(() -> addresses.size() == listen.size(), MOST_START_SECONDS, "the server listens");
+        await(() -> addresses.size() == listen.size(), MOST_START_SECONDS * patience, "the server listens");
         address = addresses.get(listen.get(0).getScheme());
     }
 
@@ -54,20 +61,20 @@ public final class Play {
     public void enterBoth(List<String> options) throws StageFailure, IOException, InterruptedException {
         start(alice, options);
         start(bob, options);
-        await(() -> alice.loggedIn() && bob.loggedIn(), MOST_START_SECONDS, "alice and bob are logged in");
+        await(() -> alice.loggedIn() && bob.loggedIn(), MOST_START_SECONDS * patience, "alice and bob are logged in");
     }
 
     /** Starts one client, {@link #alice} or {@link #bob}. */
     public void enter(Party party, List<String> options) throws StageFailure, IOException, InterruptedException {
         start(party, options);
-        await(party::loggedIn, MOST_START_SECONDS, party.name() + " is logged in");
+        await(party::loggedIn, MOST_START_SECONDS * patience, party.name() + " is logged in");
     }
 
     /** Starts bob with a window on the display of {@code environment}; alice, who is there already, is told of him. */
     public void enterBobWithWindow(List<String> options, Map<String, String> environment) throws StageFailure, IOException, InterruptedException {
         alice.process().type("peers");
         bob.enterWithWindow(stage.window(bob.name(), address, fingerprint, withAnswer(options), environment));
-        await(() -> alice.knowsOf(bob.name()), MOST_START_SECONDS, "alice sees bob");
+        await(() -> alice.knowsOf(bob.name()), MOST_START_SECONDS * patience, "alice sees bob");
     }
 
     /** Starts bob with a window that knows nothing yet; alice answers by herself. Returns at once. */
@@ -94,9 +101,9 @@ public final class Play {
         bob.forgetCall();
         long dialed = System.nanoTime();
         alice.process().type("call bob");
-        await(alice::ringing, MOST_CALL_SECONDS, "it rings at bob's");
+        await(alice::ringing, MOST_CALL_SECONDS * patience, "it rings at bob's");
         double ringing = (System.nanoTime() - dialed) / 1e6;
-        await(() -> alice.seesPicture() && (bob.hasWindow() || bob.seesPicture()), MOST_CALL_SECONDS, "alice and bob see each other");
+        await(() -> alice.seesPicture() && (bob.hasWindow() || bob.seesPicture()), MOST_CALL_SECONDS * patience, "alice and bob see each other");
         return ringing;
     }
 
@@ -131,7 +138,7 @@ public final class Play {
     /** Alice hangs up; both must say so. */
     public void hangUp() throws StageFailure, InterruptedException {
         alice.process().type("hangup");
-        await(() -> alice.ended() && (bob.hasWindow() || bob.ended()), MOST_END_SECONDS, "the call has ended on both sides");
+        await(() -> alice.ended() && (bob.hasWindow() || bob.ended()), MOST_END_SECONDS * patience, "the call has ended on both sides");
         if (!alice.endedBy("hangup", "self") || !bob.hasWindow() && !bob.endedBy("hangup", "peer")) {
             throw new StageFailure("the call should have ended by alice's hanging up, but: " + alice.endText() + (bob.hasWindow() ? "" : "; " + bob.endText()));
         }

@@ -23,7 +23,7 @@ public final class SwapDemo {
     private final int patience;
     private final List<String> broken = new ArrayList<>();
 
-    /** {@code bundles} are the shipped ones; times that are promised are multiplied by {@code patience}. */
+    /** {@code bundles} are the shipped ones; times that are promised, and those that are waited, are multiplied by {@code patience}. */
     public SwapDemo(Path bundles, SwapView view, int patience) {
         this.bundles = bundles;
         this.view = view;
@@ -93,7 +93,7 @@ public final class SwapDemo {
         Play play = new Play(stage, (client, event) -> {
             view.event(client, event);
             swapping[0].see(client, event);
-        });
+        }, patience);
         swapping[0] = new Swapping(play, patience, this::tell);
         play.openServer(List.of(loopback("tcp"), loopback("ws")));
         return play;
