@@ -55,8 +55,8 @@ final class Overlaps implements AutoCloseable {
         for (long parent = GTK.gtk_widget_get_parent(outermost); parent != 0 && !around.contains(parent); parent = GTK.gtk_widget_get_parent(parent)) {
             outermost = parent;
         }
-        if (GTK3.gtk_widget_get_has_window(outermost)) {
-            NativeWindow.ensure(outermost);
+        if (GTK3.gtk_widget_get_has_window(outermost) && NativeWindow.ensure(outermost) && control.getRegion() != null) {
+            GTK3.gtk_widget_shape_combine_region(outermost, control.getRegion().handle); // SWT paints the parent's colour around it, instead of what lies behind
         }
     }
 

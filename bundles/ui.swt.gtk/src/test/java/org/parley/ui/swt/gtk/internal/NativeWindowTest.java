@@ -10,6 +10,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.graphics.Region;
 import org.eclipse.swt.internal.gtk.GDK;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Canvas;
@@ -255,6 +256,25 @@ class NativeWindowTest {
             case "scrolled" -> new Composite(stage, SWT.V_SCROLL);
             default -> new Label(canvas, SWT.NONE);
         };
+    }
+
+    @Test
+    void aroundAShapeThePictureIsSeen() {
+        paintedOnce();
+        Composite round = new Composite(stage, SWT.NONE);
+        Region middle = new Region(display);
+        middle.add(25, 0, 50, 50);
+        round.addListener(SWT.Dispose, event -> middle.dispose());
+        round.setBackground(new Color(GREEN));
+        round.moveAbove(null);
+        round.setRegion(middle);
+        round.setBounds(150, 100, 100, 50);
+        assertSeen(200, 125, GREEN);
+        canvas.redraw();
+        assertSeen(155, 125, RED);
+        assertThat(surface.take(picture(300, BLUE), framing())).isTrue();
+        assertSeen(155, 125, BLUE);
+        assertSeen(200, 125, GREEN);
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.parley.ui.swt.internal.look.Keys;
 import org.parley.ui.swt.internal.look.Look;
 import org.parley.ui.swt.internal.look.Spoken;
 import org.parley.ui.swt.internal.look.RoundButton;
+import org.parley.ui.swt.internal.look.Rounded;
 import org.parley.ui.swt.internal.screen.Ui;
 import org.parley.ui.swt.internal.video.FigureFile;
 
@@ -48,6 +49,8 @@ final class CallStage extends Composite {
         self = new SelfView(this, look, ui.services().painters(), ui.account().session().map(session -> session.username()).orElse("?"));
         showSelf = Keys.name(new RoundButton(this, look, RoundButton.Kind.SOFT, "eye", ui.text("self.show"), 32), "call.self.show");
         showSelf.addListener(SWT.Selection, event -> hideSelf(false));
+        Point button = showSelf.computeSize(SWT.DEFAULT, SWT.DEFAULT);
+        Rounded.shape(showSelf, button.x, button.y, button.y / 2);
         addMenu();
         self.moveAbove(null);
         showSelf.moveAbove(null);

@@ -5,7 +5,6 @@ import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
-import org.eclipse.swt.graphics.Region;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 
@@ -16,7 +15,6 @@ public final class Toast extends Canvas {
     private final Look look;
     private final String text;
     private final int foot;
-    private Region shape = new Region();
 
     /** Upon {@code parent}, in the middle, {@code foot} points above its lower edge. */
     public Toast(Composite parent, Look look, String text, int foot) {
@@ -28,7 +26,6 @@ public final class Toast extends Canvas {
         Keys.name(this, "toast");
         addListener(SWT.Paint, event -> draw(event.gc));
         Spoken.drawn(this, ACC.ROLE_ALERT, () -> text);
-        addListener(SWT.Dispose, event -> shape.dispose());
         moveAbove(null);
         place();
     }
@@ -47,22 +44,8 @@ public final class Toast extends Canvas {
         gc.dispose();
         int width = Math.min(extent.x + 48, area.width - 32);
         setToolTipText(width < extent.x + 48 ? text : null);
+        Rounded.shape(this, width, HEIGHT, Look.RADIUS);
         setBounds((area.width - width) / 2, area.height - foot - 64, width, HEIGHT);
-        shape(width);
-    }
-
-    /** Leaves out the corners, behind which may be anything. */
-    private void shape(int width) {
-        Region before = shape;
-        shape = new Region(getDisplay());
-        int radius = Look.RADIUS;
-        for (int row = 0; row < HEIGHT; row++) {
-            int fromCorner = Math.max(0, radius - Math.min(row, HEIGHT - 1 - row));
-            int inset = radius - (int) Math.round(Math.sqrt(radius * radius - fromCorner * fromCorner));
-            shape.add(inset, row, width - 2 * inset, 1);
-        }
-        setRegion(shape);
-        before.dispose();
     }
 
     private void draw(GC gc) {
