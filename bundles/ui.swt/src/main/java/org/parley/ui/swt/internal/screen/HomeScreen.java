@@ -86,18 +86,23 @@ final class HomeScreen implements Screen {
         lists.setBackground(side.getBackground());
         lists.setLayout(stack);
         Grid.cell(lists).wide().high().top(8);
+        more = Keys.name(Labels.small(side, ui.look(), ""), "home.more");
+        more.setAlignment(SWT.CENTER);
+        Grid.cell(more).wide();
+        Grid.show(more, false);
+        new Slices(lists).then(this::addPeople).then(() -> records()).begin();
+    }
+
+    /** Who is there, in an event of its own: the screen opens as soon. */
+    private void addPeople() {
+        empty = new EmptyState(lists, ui.look(), "home.empty", "people");
         persons = new Rows<>(lists, ui.look(), "people", PersonRow.HEIGHT, new PersonRow(ui), List.of(
             new Rows.Action<>("phone", ui.text("home.call.audio"), peer -> call(peer.username(), false)),
             new Rows.Action<>("video", ui.text("home.call.video"), peer -> call(peer.username(), true))));
         persons.onSelect(peer -> choose(peer.username()));
         persons.onOpen(peer -> call(peer.username(), true));
         Spoken.label(persons.control(), tabs.tab(0));
-        new Slices(lists).then(() -> records()).begin();
-        empty = new EmptyState(lists, ui.look(), "home.empty", "people");
-        more = Keys.name(Labels.small(side, ui.look(), ""), "home.more");
-        more.setAlignment(SWT.CENTER);
-        Grid.cell(more).wide();
-        Grid.show(more, false);
+        showTab();
     }
 
     /** The list of calls, made when it is wanted or soon after the rest. */
@@ -134,7 +139,6 @@ final class HomeScreen implements Screen {
         search.text().addListener(SWT.KeyDown, this::onSearchKey);
         people.refresh();
         askNowAndThen();
-        showTab();
     }
 
     /** Where the server does not tell changes by itself. */
@@ -150,7 +154,7 @@ final class HomeScreen implements Screen {
     }
 
     private void onSearchKey(Event event) {
-        if (event.keyCode == SWT.ARROW_DOWN && !persons.shown().isEmpty()) {
+        if (event.keyCode == SWT.ARROW_DOWN && persons != null && !persons.shown().isEmpty()) {
             persons.control().setFocus();
             if (persons.selected() == null) {
                 persons.control().setSelection(0);
@@ -189,6 +193,9 @@ final class HomeScreen implements Screen {
     }
 
     private void showTab() {
+        if (persons == null) {
+            return;
+        }
         List<CallRecord> history = ui.calling().history();
         if (tabs.chosen() == 0) {
             showPeople();
@@ -203,6 +210,9 @@ final class HomeScreen implements Screen {
     }
 
     private void showPeople() {
+        if (persons == null) {
+            return;
+        }
         List<Peer> shown = people.shown();
         persons.show(shown);
         Grid.show(more, people.more() > 0);

@@ -30,7 +30,7 @@ final class SettingsScreen implements Screen {
 
     private final Ui ui;
     private DeviceCard devices;
-    private Subscription calls;
+    private Subscription calls = () -> {};
     private RoundButton back;
 
     SettingsScreen(Ui ui) {
@@ -43,12 +43,16 @@ final class SettingsScreen implements Screen {
         Composite column = page.column();
         Grid.column(column, 0);
         addHead(column);
-        devices = new DeviceCard(ui);
-        devices.open(column);
-        new Slices(page).then(() -> addProcessing(column)).then(() -> addPicture(column)).then(() -> addAppearance(column)).then(() -> {
+        new Slices(page).then(() -> addDevices(column)).then(() -> addProcessing(column)).then(() -> addPicture(column)).then(() -> addAppearance(column)).then(() -> {
             addAttention(column);
             addFiles(column);
         }).then(page::measure).begin();
+        return page;
+    }
+
+    private void addDevices(Composite column) {
+        devices = new DeviceCard(ui);
+        devices.open(column);
         calls = ui.events().calls(event -> {
             if (event instanceof CallEvent.StateChanged changed && changed.state() != CallState.ENDED) {
                 devices.release();
@@ -56,7 +60,6 @@ final class SettingsScreen implements Screen {
                 devices.capture();
             }
         });
-        return page;
     }
 
     private void addHead(Composite column) {
@@ -174,6 +177,8 @@ final class SettingsScreen implements Screen {
     @Override
     public void close() {
         calls.close();
-        devices.close();
+        if (devices != null) {
+            devices.close();
+        }
     }
 }
