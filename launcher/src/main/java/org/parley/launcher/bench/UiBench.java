@@ -128,6 +128,7 @@ final class UiBench {
         }
         print(series(seconds, "medianMillis").row("painting a frame of " + size + ", ms", "%.2f"));
         print(series(seconds, "p95Millis").row("painting a frame of " + size + ", 95th percentile, ms", "%.2f"));
+        print(series(seconds, "cpuMillis").row("processor time of a frame of " + size + ", ms", "%.2f"));
         print(series(seconds, "bytesPerFrame").row("garbage a frame of " + size + ", bytes"));
         print(series(seconds, "delayMillis").row("from a frame's arrival to its paint at " + size + ", ms", "%.1f"));
         print(series(seconds, "painted").row("frames painted a second at " + size));

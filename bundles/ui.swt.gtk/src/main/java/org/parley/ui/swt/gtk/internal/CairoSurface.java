@@ -58,6 +58,7 @@ final class CairoSurface implements VideoSurface {
         if (closed) {
             return null;
         }
+        settle();
         if (back != null && (back.width() != width || back.height() != height)) {
             back.free();
             back = null;
@@ -82,6 +83,13 @@ final class CairoSurface implements VideoSurface {
         return atOnce;
     }
 
+    /** Of pictures that the X server has still to read there is one at most, and none when something else is painted: what comes over two connections may change places. */
+    private void settle() {
+        if (isDirect()) {
+            window.get().settle();
+        }
+    }
+
     private boolean isDirect() {
         return window.isPresent() && window.get().isConnected();
     }
@@ -91,6 +99,7 @@ final class CairoSurface implements VideoSurface {
         if (front == null || closed) {
             return null;
         }
+        settle();
         seen = framing;
         seenAt = framing.place(front.width(), front.height(), front.rotation());
         long cairo = gc.getGCData().cairo;
@@ -104,6 +113,9 @@ final class CairoSurface implements VideoSurface {
 
     @Override
     public synchronized void covered() {
+        if (seen != null && !closed) {
+            settle();
+        }
         seen = null;
     }
 

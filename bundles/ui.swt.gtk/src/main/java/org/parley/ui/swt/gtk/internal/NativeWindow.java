@@ -33,6 +33,7 @@ final class NativeWindow {
     private int width;
     private int height;
     private boolean refused;
+    private boolean unsettled;
 
     private NativeWindow(long window, String server, Overlaps overlaps) {
         this.window = window;
@@ -93,7 +94,7 @@ final class NativeWindow {
         return CairoPicture.similar(surface, wide, high);
     }
 
-    /** Paints, and returns when the server has read the picture, about 1 ms later. When there is a connection. */
+    /** Paints; the server reads the picture in the next millisecond or so. When there is a connection. */
     void paint(CairoPicture picture, Place place, Framing framing) {
         int wide = framing.pixels(framing.width());
         int high = framing.pixels(framing.height());
@@ -107,7 +108,16 @@ final class NativeWindow {
         picture.paint(cairo, place, framing.mirrored(), framing.zoom());
         Cairo.cairo_destroy(cairo);
         Cairo.cairo_surface_flush(Pointer.nativeValue(surface));
-        X11.XSync(display, 0);
+        X11.XFlush(display);
+        unsettled = true;
+    }
+
+    /** Returns when the server has read what was painted last: mostly it has long ago. */
+    void settle() {
+        if (unsettled) {
+            X11.XSync(display, 0);
+            unsettled = false;
+        }
     }
 
     /** After its pictures. On the UI thread. */
@@ -145,6 +155,8 @@ final class NativeWindow {
         static native Pointer XDisplayString(Pointer display);
 
         static native int XGetWindowAttributes(Pointer display, Pointer window, Pointer attributes);
+
+        static native int XFlush(Pointer display);
 
         static native int XSync(Pointer display, int discard);
     }

@@ -152,9 +152,9 @@ class NativeWindowTest {
         engine.start();
         engine.join();
         assertThat(shown[0]).isTrue();
-        assertThat(isNear(pixel(200, 150), BLUE)).isTrue();
-        assertThat(isNear(pixel(51, 51), BLUE)).isTrue();
-        assertThat(isNear(pixel(348, 248), BLUE)).isTrue();
+        assertSeen(200, 150, BLUE);
+        assertSeen(51, 51, BLUE);
+        assertSeen(348, 248, BLUE);
     }
 
     @Test

@@ -13,8 +13,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Appends a line of JSON a second to a file: how many frames were painted, how long the thread that painted took for one, what both threads allocated for one, and how long after
- * its arrival it was on the screen. A second without a painted frame gives no line.
+ * Appends a line of JSON a second to a file: how many frames were painted, how long the thread that painted took for one, what both threads allocated for one and how much
+ * processor time they took, and how long after its arrival it was handed to the screen. A second without a painted frame gives no line.
  */
 public final class FigureFile implements PaintFigures {
     private static final long SECOND = 1_000_000_000L;
@@ -25,10 +25,13 @@ public final class FigureFile implements PaintFigures {
     private final long[] paints = new long[256];
     private final long[] delays = new long[256];
     private final AtomicLong bytes = new AtomicLong();
+    private final AtomicLong cpu = new AtomicLong();
     private int count;
     private long second = System.nanoTime();
     private long engineStart;
+    private long engineCpu;
     private long uiStart = -1;
+    private long uiCpu;
     private volatile int width;
     private volatile int height;
 
@@ -41,10 +44,12 @@ public final class FigureFile implements PaintFigures {
     @Override
     public void beginFrame() {
         engineStart = allocated();
+        engineCpu = THREADS.getCurrentThreadCpuTime();
     }
 
     @Override
     public void endFrame(int newWidth, int newHeight) {
+        cpu.addAndGet(THREADS.getCurrentThreadCpuTime() - engineCpu);
         bytes.addAndGet(allocated() - engineStart);
         width = newWidth;
         height = newHeight;
@@ -53,6 +58,7 @@ public final class FigureFile implements PaintFigures {
     @Override
     public void beginPaint() {
         uiStart = allocated();
+        uiCpu = THREADS.getCurrentThreadCpuTime();
     }
 
     @Override
@@ -60,6 +66,7 @@ public final class FigureFile implements PaintFigures {
         if (uiStart < 0) {
             return;
         }
+        cpu.addAndGet(THREADS.getCurrentThreadCpuTime() - uiCpu);
         bytes.addAndGet(allocated() - uiStart);
         uiStart = -1;
         count(startNanos, arrivedNanos);
@@ -96,8 +103,8 @@ public final class FigureFile implements PaintFigures {
     private String line() {
         Arrays.sort(paints, 0, count);
         Arrays.sort(delays, 0, count);
-        return String.format(Locale.ROOT, "{\"painted\":%d,\"medianMillis\":%.3f,\"p95Millis\":%.3f,\"bytesPerFrame\":%d,\"delayMillis\":%.2f,\"width\":%d,\"height\":%d}%n", count,
-            paints[count / 2] / 1e6, paints[count * 95 / 100] / 1e6, bytes.getAndSet(0) / count, delays[count / 2] / 1e6, width, height);
+        return String.format(Locale.ROOT, "{\"painted\":%d,\"medianMillis\":%.3f,\"p95Millis\":%.3f,\"cpuMillis\":%.3f,\"bytesPerFrame\":%d,\"delayMillis\":%.2f,\"width\":%d,\"height\":%d}%n", count,
+            paints[count / 2] / 1e6, paints[count * 95 / 100] / 1e6, cpu.getAndSet(0) / 1e6 / count, bytes.getAndSet(0) / count, delays[count / 2] / 1e6, width, height);
     }
 
     private void append(String line) {

@@ -250,6 +250,6 @@ class VideoViewTest {
             java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
         }
         List<String> lines = Files.readAllLines(file);
-        assertThat(lines.get(0)).startsWith("{\"painted\":").contains("\"medianMillis\":", "\"p95Millis\":", "\"bytesPerFrame\":", "\"delayMillis\":", "\"width\":640", "\"height\":480}");
+        assertThat(lines.get(0)).startsWith("{\"painted\":").contains("\"medianMillis\":", "\"p95Millis\":", "\"cpuMillis\":", "\"bytesPerFrame\":", "\"delayMillis\":", "\"width\":640", "\"height\":480}");
     }
 }
