@@ -19,12 +19,19 @@ final class ClassReader {
     private static final String END = ".class";
 
     private final List<Bundle> bundles;
+    private Runnable last = () -> {};
     private final Thread thread = new Thread(this::read, "parley-ui-reader-1");
 
     ClassReader(Bundle... bundles) {
         this.bundles = List.of(bundles);
         thread.setDaemon(true);
         thread.setPriority(Thread.MIN_PRIORITY);
+    }
+
+    /** Does that afterwards, on the same thread. */
+    ClassReader then(Runnable afterwards) {
+        last = afterwards;
+        return this;
     }
 
     /** Begins, on a thread of its own. */
@@ -47,6 +54,7 @@ final class ClassReader {
             locale.getDisplayLanguage(locale);
         }
         bundles.forEach(ClassReader::read);
+        last.run();
     }
 
     private static void read(Bundle bundle) {

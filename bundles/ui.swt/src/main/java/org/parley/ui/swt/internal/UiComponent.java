@@ -63,7 +63,7 @@ public final class UiComponent {
 
     private UiLoop.Windows windows(Display display) {
         ClientWindows windows = new ClientWindows(display, services, options, data, ready.masks());
-        Preparation.begin(display, ready.rehearsal(), context.getBundle());
+        Preparation.begin(display, ready.rehearsal(), context.getBundle(), services.painters()::prepare);
         return windows;
     }
 

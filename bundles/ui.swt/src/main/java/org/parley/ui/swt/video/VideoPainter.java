@@ -9,6 +9,9 @@ public interface VideoPainter {
     /** The painter's name, for logs and figures: one word. */
     String name();
 
+    /** Reads what {@link #open} will need, so that it takes less time on the UI thread. On a thread of the windows, once they can be used; perhaps never. May take long. */
+    default void prepare() {}
+
     /**
      * Prepares to paint upon {@code canvas}. On the UI thread; must return within a few milliseconds. What it throws, errors of linking included, makes the caller use another
      * painter.

@@ -3,7 +3,7 @@
  * ranking, and the next when it fails or goes, also while a picture is shown.
  */
 @Export
-@Version("2.0.0")
+@Version("2.1.0")
 package org.parley.ui.swt.video;
 
 import org.osgi.annotation.bundle.Export;

@@ -59,6 +59,14 @@ public abstract class VideoPainterContract {
         }
     }
 
+    @Test
+    void itMayPrepareOnAnyThreadAndOpensAfterwards() throws InterruptedException {
+        Thread reader = new Thread(painter()::prepare);
+        reader.start();
+        reader.join();
+        painter().open(new Canvas(shell, SWT.NONE), false).close();
+    }
+
     /** Red, green, blue and white from the upper left to the lower right. */
     private static I420 quarters(int width, int height) {
         I420 picture = new I420(width, height);

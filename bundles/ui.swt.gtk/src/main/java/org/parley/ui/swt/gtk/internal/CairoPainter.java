@@ -16,6 +16,13 @@ public final class CairoPainter implements VideoPainter {
     }
 
     @Override
+    public void prepare() {
+        if ("gtk".equals(SWT.getPlatform())) {
+            NativeWindow.prepare();
+        }
+    }
+
+    @Override
     public VideoSurface open(Canvas canvas, boolean apart) {
         if (!"gtk".equals(SWT.getPlatform())) {
             throw new IllegalStateException("SWT runs on " + SWT.getPlatform() + ", not on GTK");

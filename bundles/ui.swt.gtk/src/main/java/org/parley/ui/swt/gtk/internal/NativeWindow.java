@@ -41,6 +41,13 @@ final class NativeWindow {
         this.overlaps = overlaps;
     }
 
+    /** Binds the libraries. Any thread. */
+    static void prepare() {
+        Gdk.bind();
+        X11.bind();
+        Xcairo.bind();
+    }
+
     /** Makes {@code canvas} one, and what lies over it, also later. Empty where there is no X server, or it cannot be done. On the UI thread. */
     static Optional<NativeWindow> of(Canvas canvas) {
         long gdk = GDK.gdk_display_get_default();
@@ -139,6 +146,8 @@ final class NativeWindow {
             Native.register("libgdk-3.so.0");
         }
 
+        static void bind() {}
+
         static native int gdk_window_ensure_native(Pointer window);
     }
 
@@ -147,6 +156,8 @@ final class NativeWindow {
         static {
             Native.register("libX11.so.6");
         }
+
+        static void bind() {}
 
         static native Pointer XOpenDisplay(String name);
 
@@ -166,6 +177,8 @@ final class NativeWindow {
         static {
             Native.register("libcairo.so.2");
         }
+
+        static void bind() {}
 
         static native Pointer cairo_xlib_surface_create(Pointer display, Pointer drawable, Pointer visual, int width, int height);
 

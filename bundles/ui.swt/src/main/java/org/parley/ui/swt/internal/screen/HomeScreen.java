@@ -57,6 +57,8 @@ final class HomeScreen implements Screen {
 
     @Override
     public Control open(Composite parent) {
+        persons = null; // it may be opened again, in other colours
+        records = null;
         moments = new Moments(ui.texts(), ZoneId.systemDefault(), LocalDate.now());
         root = new Composite(parent, SWT.NONE);
         root.setBackground(parent.getBackground());
@@ -95,6 +97,9 @@ final class HomeScreen implements Screen {
 
     /** Who is there, in an event of its own: the screen opens as soon. */
     private void addPeople() {
+        if (persons != null) {
+            return;
+        }
         empty = new EmptyState(lists, ui.look(), "home.empty", "people");
         persons = new Rows<>(lists, ui.look(), "people", PersonRow.HEIGHT, new PersonRow(ui), List.of(
             new Rows.Action<>("phone", ui.text("home.call.audio"), peer -> call(peer.username(), false)),

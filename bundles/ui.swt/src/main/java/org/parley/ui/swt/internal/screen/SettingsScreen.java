@@ -39,6 +39,7 @@ final class SettingsScreen implements Screen {
 
     @Override
     public Control open(Composite parent) {
+        devices = null;
         Page page = new Page(parent, WIDTH, false);
         Composite column = page.column();
         Grid.column(column, 0);

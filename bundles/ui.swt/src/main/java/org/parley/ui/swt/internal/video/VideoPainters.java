@@ -41,6 +41,16 @@ public final class VideoPainters {
         return painters.stream().filter(ranked -> !failed.contains(ranked.painter)).max(Comparator.comparingInt(Ranked::ranking)).map(Ranked::painter).orElse(LAST);
     }
 
+    /** Lets the best one prepare. May take long. */
+    public void prepare() {
+        VideoPainter painter = best();
+        try {
+            painter.prepare();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.debug("the painter {} could not prepare", painter.name(), e);
+        }
+    }
+
     /** Opens the best one that can be opened. On the UI thread. */
     Opened open(Canvas canvas, boolean apart) {
         while (true) {

@@ -29,6 +29,7 @@ import org.parley.media.VideoInput;
 import org.parley.signaling.DisconnectReason;
 import org.parley.signaling.Peer;
 import org.parley.signaling.SignalingEvent;
+import org.parley.ui.swt.internal.look.Drawn;
 import org.parley.ui.swt.internal.look.Toast;
 import org.parley.ui.swt.internal.rig.Stage;
 
@@ -80,6 +81,26 @@ class HomeTest {
         assertThat(rows("people")).containsExactly("bob, Available", "carol, In a call");
         assertThat(stage.text("me.name")).isEqualTo("alice");
         assertThat(stage.text("me.status")).isEqualTo("Available");
+    }
+
+    @Test
+    void whoGoesOnBeforeAScreenHasComeSeesTheLastOneAlone() {
+        signIn();
+        ((Drawn) stage.find("home.settings")).press();
+        stage.window().home();
+        stage.settle();
+        assertThat(stage.shows("settings.back")).isFalse();
+        assertThat(rows("people")).containsExactly("bob, Available", "carol, In a call");
+    }
+
+    @Test
+    void theScreenInOtherColoursShowsTheSame() {
+        signIn();
+        stage.window().settings().set("theme", "dark");
+        stage.settle();
+        assertThat(rows("people")).containsExactly("bob, Available", "carol, In a call");
+        stage.press("home.calls");
+        assertThat(stage.shows("calls") || stage.shows("home.empty")).isTrue();
     }
 
     @Test
