@@ -5,7 +5,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.ScheduledFuture;
@@ -31,6 +30,7 @@ final class Dial implements Opening.Outcome {
     private final ConnectOptions options;
     private final ConnectionListener listener;
     private final Wire wire;
+    private final SocketKind sockets;
     private final Loop loop;
     private final CompletableFuture<Connection> result = new CompletableFuture<>();
     private final long deadline;
@@ -42,11 +42,12 @@ final class Dial implements Opening.Outcome {
     private int leftCount;
     private boolean over;
 
-    Dial(Address address, ConnectOptions options, ConnectionListener listener, Wire wire, Loop loop) {
+    Dial(Address address, ConnectOptions options, ConnectionListener listener, Wire wire, SocketKind sockets, Loop loop) {
         this.address = address;
         this.options = options;
         this.listener = listener;
         this.wire = wire;
+        this.sockets = sockets;
         this.loop = loop;
         this.deadline = System.nanoTime() + Limits.nanos(options.connectTimeout());
     }
@@ -121,7 +122,7 @@ final class Dial implements Opening.Outcome {
             return;
         }
         long share = TimeUnit.NANOSECONDS.toMillis(Math.max(0, deadline - System.nanoTime())) / leftCount--;
-        Bootstrap bootstrap = new Bootstrap().group(loop.executor()).channel(NioSocketChannel.class).disableResolver()
+        Bootstrap bootstrap = new Bootstrap().group(loop.executor()).channel(sockets.connected()).disableResolver()
             .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) Math.min(Math.max(share, 1), Integer.MAX_VALUE))
             .handler(new ChannelInitializer<Channel>() {
                 @Override

@@ -2,22 +2,25 @@ package org.parley.transport.netty;
 
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.ssl.NotSslRecordException;
-import java.net.BindException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.parley.transport.TransportException;
 import org.parley.transport.TransportException.Kind;
 
 /** Turns what the platform reports into {@link TransportException}s. */
 final class Failures {
+    /** What native code says before the system's own words: {@code bind(..) failed with error(-98): }. */
+    private static final Pattern NATIVE = Pattern.compile("^\\w+\\(\\.\\.\\) failed with error\\(-\\d+\\): ");
+
     private Failures() {}
 
     /** One line about a failure. */
     static String text(Throwable cause) {
         String message = cause.getMessage();
         String line = message == null || message.isBlank() ? cause.getClass().getSimpleName() : message.lines().findFirst().orElse("");
-        return line.strip();
+        return NATIVE.matcher(line.strip()).replaceFirst("");
     }
 
     static TransportException connecting(Address address, Kind kind, String detail, Throwable cause) {
@@ -47,7 +50,7 @@ final class Failures {
 
     /** Why a socket was not bound. */
     static TransportException binding(Address address, Throwable cause) {
-        if (cause instanceof BindException && text(cause).toLowerCase(Locale.ROOT).contains("in use")) {
+        if (text(cause).toLowerCase(Locale.ROOT).contains("in use")) {
             return new TransportException(Kind.ADDRESS_IN_USE, "cannot listen on " + address + ": the port is in use; stop the program that has it, or choose another port", cause);
         }
         String why = cause instanceof UnknownHostException ? "the host '" + address.host() + "' is unknown; name an address of this machine, or 0.0.0.0 for all" : text(cause);

@@ -4,13 +4,10 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.RecvByteBufAllocator;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -69,10 +66,10 @@ final class NettyListener implements Listener {
         this.tls = address.scheme().secure() ? new ServerTls(options.identity()) : null;
     }
 
-    void bind(EventLoopGroup group) throws TransportException {
+    void bind(EventLoopGroup group, SocketKind sockets) throws TransportException {
         checkIdentity();
-        ServerBootstrap bootstrap = new ServerBootstrap().group(group).channel(NioServerSocketChannel.class)
-            .childOption(ChannelOption.RECVBUF_ALLOCATOR, READ_SIZES).handler(new AcceptFailures()).childHandler(new ChannelInitializer<Channel>() {
+        ServerBootstrap bootstrap = new ServerBootstrap().group(group).channel(sockets.listening())
+            .childOption(ChannelOption.RECVBUF_ALLOCATOR, READ_SIZES).handler(new AcceptFailures(address)).childHandler(new ChannelInitializer<Channel>() {
                 @Override
                 protected void initChannel(Channel fresh) {
                     prepare(fresh);
@@ -211,13 +208,5 @@ final class NettyListener implements Listener {
         opening.forEach(fresh -> fresh.eventLoop().execute(() -> Sockets.close(fresh)));
         // a closed socket that is registered with a selector listens on until the next select: what is scheduled runs after that
         server.close().addListener(done -> server.eventLoop().schedule(() -> released.complete(null), 1, TimeUnit.MILLISECONDS));
-    }
-
-    /** Tells that connections cannot be accepted, e.g. for want of file descriptors; Netty then pauses for a second. */
-    private final class AcceptFailures extends ChannelInboundHandlerAdapter {
-        @Override
-        public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-            LOG.warn("{}: cannot accept connections: {}", address, Failures.text(cause));
-        }
     }
 }

@@ -4,7 +4,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.EventExecutor;
 import java.net.InetAddress;
 import java.net.URI;
@@ -51,6 +50,7 @@ public abstract class NettyTransport implements Transport {
 
     private final List<Scheme> schemes;
     private final Wire wire;
+    private final SocketKind sockets = SocketKind.best();
     private final EventLoopGroup group;
     private final Map<EventLoop, Loop> loops = new HashMap<>();
     private final Threads loopThreads;
@@ -76,7 +76,7 @@ public abstract class NettyTransport implements Transport {
         this.schemes = List.copyOf(schemes);
         this.wire = wire;
         this.loopThreads = new Threads("parley-" + role + "-");
-        this.group = new MultiThreadIoEventLoopGroup(threads, loopThreads, NioIoHandler.newFactory());
+        this.group = new MultiThreadIoEventLoopGroup(threads, loopThreads, sockets.handlers());
         for (EventExecutor executor : group) {
             loops.put((EventLoop) executor, new Loop((EventLoop) executor, sweep));
         }
@@ -94,7 +94,7 @@ public abstract class NettyTransport implements Transport {
             throw new IllegalArgumentException("the address '" + uri + "' cannot be used: the port must be 1 to 65535");
         }
         Objects.requireNonNull(listener, "listener");
-        Dial dial = new Dial(address, options, listener, wire, loops.get(group.next()));
+        Dial dial = new Dial(address, options, listener, wire, sockets, loops.get(group.next()));
         dials.add(dial);
         dial.result().whenComplete((connection, failure) -> dials.remove(dial));
         try {
@@ -148,7 +148,7 @@ public abstract class NettyTransport implements Transport {
             throw Failures.stopped(address);
         }
         try {
-            listener.bind(group);
+            listener.bind(group, sockets);
         } catch (RejectedExecutionException e) {
             throw Failures.stopped(address);
         }

@@ -38,6 +38,7 @@ class FailuresTest {
     @Test
     void aFailureToBindHasItsKind() {
         assertThat(Failures.binding(ADDRESS, new BindException("Address already in use")).kind()).isEqualTo(Kind.ADDRESS_IN_USE);
+        assertThat(Failures.binding(ADDRESS, new IOException("bind(..) failed with error(-98): Address already in use")).kind()).isEqualTo(Kind.ADDRESS_IN_USE);
         assertThat(Failures.binding(ADDRESS, new BindException("Permission denied")).kind()).isEqualTo(Kind.CANNOT_BIND);
         assertThat(Failures.binding(ADDRESS, new UnknownHostException("host"))).hasMessageContaining("'host' is unknown");
     }
@@ -46,5 +47,10 @@ class FailuresTest {
     void textIsOneLineAndNeverEmpty() {
         assertThat(Failures.text(new IOException("first\nsecond"))).isEqualTo("first");
         assertThat(Failures.text(new IOException())).isEqualTo("IOException");
+    }
+
+    @Test
+    void textOfNativeCodeIsWhatTheSystemSays() {
+        assertThat(Failures.text(new IOException("recvAddress(..) failed with error(-104): Connection reset by peer"))).isEqualTo("Connection reset by peer");
     }
 }
