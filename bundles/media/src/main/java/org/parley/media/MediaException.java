@@ -14,6 +14,8 @@ public final class MediaException extends Exception {
         UNAVAILABLE,
         /** A session description was refused. */
         BAD_DESCRIPTION,
+        /** The user does not want it. */
+        REFUSED,
         /** The session or the engine is closed. */
         CLOSED,
         /** Anything else. */

@@ -7,7 +7,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface ScreenCapture {
     /**
-     * The monitors, then the windows, topmost first; minimized windows are left out. May block, 1 s at most.
+     * The monitors, then the windows, topmost first; minimized windows are left out. Where the desktop alone knows what can be shared, one
+     * {@link ScreenSource.Kind#CHOICE} stands for all. May block, for 1 s, or the first time for some.
      *
      * @throws MediaException when the window system cannot be reached; the message says what to do
      */

@@ -12,6 +12,14 @@ public interface VideoFeed {
     String description();
 
     /**
+     * Gets ready to be started: asks the user what is to be seen, where that is the desktop's to ask ({@link ScreenSource.Kind#CHOICE}), and blocks until he has answered, without
+     * bounds; {@link #stop} by another thread ends that. Elsewhere there is nothing to do. A feed that is started without it asks then.
+     *
+     * @throws MediaException {@link MediaException.Kind#REFUSED} when the user wants nothing to be seen, {@code CLOSED} when it was stopped meanwhile, another one when it cannot be
+     */
+    default void prepare() throws MediaException {}
+
+    /**
      * Brings pictures to {@code sink} from now on, on a thread of the feed, at the feed's own pace; a picture may have another size than the one before. Returns at once.
      *
      * @param ended runs once, on a thread of the feed, when the feed ends by itself (its window was closed); not after {@link #stop}

@@ -97,9 +97,18 @@ public final class FakeCall implements Call {
 
     /** The other side shows something else. */
     public void peerShows(Shown shown) {
+        Shown before = peerShown;
         peerShown = shown;
         calls.tell(new CallEvent.PeerMuted(this, !shown.audio(), !shown.video()));
-        calls.tell(new CallEvent.PeerSharing(this, shown.screen()));
+        if (before.screen() != shown.screen()) {
+            calls.tell(new CallEvent.PeerSharing(this, shown.screen()));
+        }
+    }
+
+    /** What is shared ends by itself. */
+    public void shareEnds() {
+        shared = null;
+        ownChanged();
     }
 
     /** Figures come. */

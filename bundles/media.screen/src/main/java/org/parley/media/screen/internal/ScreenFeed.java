@@ -3,11 +3,11 @@ package org.parley.media.screen.internal;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
-import org.parley.media.ScreenSource;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.parley.media.VideoFeed;
 import org.parley.media.VideoSink;
-import org.parley.media.screen.internal.x.XDisplay;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,26 +19,40 @@ final class ScreenFeed implements VideoFeed {
     /** What stands still is brought again now and then: whoever looks anew waits for a picture, and the encoder makes it better each time. */
     private static final long STILL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
-    private final ScreenSource source;
+    private final Supplier<String> description;
     private final Format format;
-    private final String display;
-    private final Function<XDisplay, Target> targets;
+    private final Opening opening;
     private Run current;
 
     /** How large pictures may be in pixels, and how many there are a second. */
-    record Format(int maxWidth, int maxHeight, int framesPerSecond) {}
+    record Format(int maxWidth, int maxHeight, int framesPerSecond) {
+        private static final int LEAST_SIDE = 16;
+        private static final int MOST_FRAMES = 30;
 
-    ScreenFeed(ScreenSource source, Format format, String display, Function<XDisplay, Target> targets) {
-        this.source = source;
+        /** @throws IllegalArgumentException when it is out of bounds */
+        static Format of(int maxWidth, int maxHeight, int framesPerSecond) {
+            if (maxWidth < LEAST_SIDE || maxHeight < LEAST_SIDE || framesPerSecond < 1 || framesPerSecond > MOST_FRAMES) {
+                throw new IllegalArgumentException(maxWidth + "x" + maxHeight + " at " + framesPerSecond + "/s must be at least 16x16 at 1/s to 30/s");
+            }
+            return new Format(maxWidth, maxHeight, framesPerSecond);
+        }
+    }
+
+    /** How it comes to what is captured. */
+    interface Opening {
+        /** Lets {@code taking} take pictures, on the thread of the feed, as long as it does; not at all when there is nothing to take, or {@code stopped} meanwhile. */
+        void open(BooleanSupplier stopped, Consumer<Target> taking);
+    }
+
+    ScreenFeed(Supplier<String> description, Format format, Opening opening) {
+        this.description = description;
         this.format = format;
-        this.display = display;
-        this.targets = targets;
+        this.opening = opening;
     }
 
     @Override
     public String description() {
-        Fitting size = Fitting.of(source.width(), source.height(), format.maxWidth, format.maxHeight);
-        return (source.kind() == ScreenSource.Kind.SCREEN ? "screen " : "window ") + size.width() + "x" + size.height();
+        return description.get();
     }
 
     @Override
@@ -104,7 +118,7 @@ final class ScreenFeed implements VideoFeed {
 
         private void run() {
             try {
-                XDisplay.open(display).ifPresent(this::capture);
+                opening.open(() -> stopped, this::capture);
             } catch (RuntimeException | LinkageError e) {
                 LOG.warn("{} cannot be captured any more", description(), e);
             }
@@ -113,29 +127,29 @@ final class ScreenFeed implements VideoFeed {
             }
         }
 
-        private void capture(XDisplay connection) {
-            try (connection; Target target = targets.apply(connection)) {
-                long interval = TimeUnit.SECONDS.toNanos(1) / format.framesPerSecond;
-                long next = System.nanoTime();
-                long shown = next - STILL_NANOS;
-                Conversion conversion = null;
-                while (!stopped) {
-                    Target.Outcome outcome = target.take();
-                    if (outcome == Target.Outcome.GONE) {
-                        return;
-                    }
-                    if (outcome == Target.Outcome.TAKEN) {
-                        conversion = fitting(conversion, target);
-                        boolean changed = conversion.convert(target.pixels(), target.stride());
-                        long now = System.nanoTime();
-                        if (changed || now - shown >= STILL_NANOS) {
-                            show(conversion, now);
-                            shown = now;
-                        }
-                    }
-                    next = Math.max(next + interval, System.nanoTime() - interval);
-                    await(next);
+        private void capture(Target target) {
+            long interval = TimeUnit.SECONDS.toNanos(1) / format.framesPerSecond;
+            long next = System.nanoTime();
+            long shown = next - STILL_NANOS;
+            Conversion conversion = null;
+            while (!stopped) {
+                Target.Outcome outcome = target.take();
+                if (outcome == Target.Outcome.GONE) {
+                    return;
                 }
+                boolean changed = false;
+                if (outcome == Target.Outcome.TAKEN) {
+                    conversion = fitting(conversion, target);
+                    changed = conversion.convert(target.pixels(), target.stride());
+                    target.release();
+                }
+                long now = System.nanoTime();
+                if (changed || outcome != Target.Outcome.AWAY && conversion != null && now - shown >= STILL_NANOS) {
+                    show(conversion, now);
+                    shown = now;
+                }
+                next = Math.max(next + interval, System.nanoTime() - interval);
+                await(next);
             }
         }
 

@@ -1,5 +1,6 @@
 package org.parley.media.screen.internal;
 
+import java.util.Map;
 import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -7,7 +8,7 @@ import org.parley.media.screen.internal.x.XDisplay;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Enables capturing where there is an X server, and is silent where there is none, as on a machine without a screen. */
+/** Enables capturing by the portal in a session of Wayland, otherwise where there is an X server, and is silent where there is none, as on a machine without a screen. */
 @Component(name = "org.parley.media.screen.starter", service = {}, immediate = true)
 public final class ScreenStarter {
     private static final Logger LOG = LoggerFactory.getLogger(ScreenStarter.class);
@@ -15,9 +16,16 @@ public final class ScreenStarter {
     /** Decides. */
     @Activate
     public ScreenStarter(ComponentContext context) {
-        if (isThere(System.getenv("DISPLAY"))) {
+        if (isWayland(System.getenv())) {
+            context.enableComponent(PortalScreenCapture.NAME);
+        } else if (isThere(System.getenv("DISPLAY"))) {
             context.enableComponent(X11ScreenCapture.NAME);
         }
+    }
+
+    /** Also for a client that is shown by XWayland: that X server sees its own windows alone, and all else is black. */
+    static boolean isWayland(Map<String, String> environment) {
+        return !environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty() || environment.getOrDefault("XDG_SESSION_TYPE", "").equals("wayland");
     }
 
     static boolean isThere(String display) {

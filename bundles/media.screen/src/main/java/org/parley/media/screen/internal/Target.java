@@ -8,6 +8,8 @@ interface Target extends AutoCloseable {
     enum Outcome {
         /** There is a picture. */
         TAKEN,
+        /** It is as it was before. */
+        STILL,
         /** There is none at the moment. */
         AWAY,
         /** There will be none any more. */
@@ -28,6 +30,9 @@ interface Target extends AutoCloseable {
 
     /** Pixels from one row to the next. */
     int stride();
+
+    /** The latest picture is not looked at any more. */
+    default void release() {}
 
     @Override
     void close();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -27,7 +28,6 @@ public final class X11ScreenCapture implements ScreenCapture {
     private static final int LEAST_SIDE = 16;
 
     private final String display;
-    private final boolean wayland;
     /** Weak, since nobody says when he has no more use for a feed. */
     private final Set<ScreenFeed> feeds = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
@@ -39,7 +39,6 @@ public final class X11ScreenCapture implements ScreenCapture {
 
     X11ScreenCapture(Map<String, String> environment) {
         display = environment.get("DISPLAY");
-        wayland = !environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
     }
 
     /** Ends all feeds. */
@@ -52,9 +51,6 @@ public final class X11ScreenCapture implements ScreenCapture {
 
     @Override
     public List<ScreenSource> sources() throws MediaException {
-        if (wayland) {
-            throw new MediaException(MediaException.Kind.UNAVAILABLE, "screens cannot be shared in a Wayland session; log out and choose a session on Xorg", null);
-        }
         try (XDisplay connection = XDisplay.open(display).orElseThrow(() ->
                 new MediaException(MediaException.Kind.UNAVAILABLE, "the display " + display + " does not answer; set DISPLAY to one that does", null))) {
             List<ScreenSource> sources = new ArrayList<>();
@@ -73,13 +69,20 @@ public final class X11ScreenCapture implements ScreenCapture {
 
     @Override
     public VideoFeed feed(ScreenSource source, int maxWidth, int maxHeight, int framesPerSecond) {
-        if (maxWidth < LEAST_SIDE || maxHeight < LEAST_SIDE || framesPerSecond < 1 || framesPerSecond > 30) {
-            throw new IllegalArgumentException(maxWidth + "x" + maxHeight + " at " + framesPerSecond + "/s must be at least 16x16 at 1/s to 30/s");
-        }
-        String id = source.id();
-        ScreenFeed feed = new ScreenFeed(source, new ScreenFeed.Format(maxWidth, maxHeight, framesPerSecond), display, connection ->
-                id.startsWith(SCREEN) ? new Monitor(connection, id.substring(SCREEN.length())) : new Window(connection, Long.parseLong(id.substring(WINDOW.length()))));
+        ScreenFeed.Format format = ScreenFeed.Format.of(maxWidth, maxHeight, framesPerSecond);
+        Fitting size = Fitting.of(source.width(), source.height(), maxWidth, maxHeight);
+        String description = (source.kind() == ScreenSource.Kind.SCREEN ? "screen " : "window ") + size.width() + "x" + size.height();
+        ScreenFeed feed = new ScreenFeed(() -> description, format, (stopped, taking) -> take(source.id(), taking));
         feeds.add(feed);
         return feed;
+    }
+    private void take(String id, Consumer<Target> taking) {
+        try (XDisplay connection = XDisplay.open(display).orElse(null)) {
+            if (connection != null) {
+                try (Target target = id.startsWith(SCREEN) ? new Monitor(connection, id.substring(SCREEN.length())) : new Window(connection, Long.parseLong(id.substring(WINDOW.length())))) {
+                    taking.accept(target);
+                }
+            }
+        }
     }
 }

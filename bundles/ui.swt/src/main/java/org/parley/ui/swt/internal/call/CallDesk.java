@@ -151,8 +151,8 @@ public final class CallDesk {
             ui.navigator().say(ui.text("media.fallback", chosen.engine(), chosen.description()));
         } else if (event instanceof CallEvent.Problem problem) {
             ui.navigator().say(ProblemText.of(ui, problem));
-        } else if (event instanceof CallEvent.PeerSharing sharing && sharing.screen()) {
-            ui.navigator().say(ui.text("peer.screen", Names.of(event.call())));
+        } else if (event instanceof CallEvent.PeerSharing sharing) {
+            ui.navigator().say(ui.text(sharing.screen() ? "peer.screen" : "peer.screen.ended", Names.of(event.call())));
         }
     }
 

@@ -43,6 +43,7 @@ public final class CallScreen implements Screen {
     private Panel panel;
     private boolean panelIsChat;
     private boolean selfHidden;
+    private boolean stopsSharing;
     private long moved;
 
     /** What follows the end. */
@@ -68,7 +69,7 @@ public final class CallScreen implements Screen {
         root = Keys.name(new Composite(parent, SWT.NONE), "call");
         root.setBackground(look.theme().stage());
         header = new CallHeader(root, ui, look, call, this::toggleDetails, () -> fullScreen(true));
-        sharing = new SharingBar(root, ui, look, () -> call.share(null));
+        sharing = new SharingBar(root, ui, look, this::stopSharing);
         stage = new CallStage(root, ui, look, call);
         bar = new ControlBar(root, ui, look, call, new Buttons());
         layout = new CallLayout(header, sharing, stage, bar);
@@ -137,6 +138,7 @@ public final class CallScreen implements Screen {
             showEnd();
         } else if (event instanceof CallEvent.OwnChanged own) {
             bar.show(own.microphoneMuted(), own.cameraMuted(), own.sharing());
+            tellShareEnded(own.sharing());
             refreshStage();
         } else {
             refresh();
@@ -158,6 +160,19 @@ public final class CallScreen implements Screen {
             sharing.setVisible(shares);
             root.layout();
         }
+    }
+
+    private void stopSharing() {
+        stopsSharing = true;
+        call.share(null);
+    }
+
+    /** What ends without the user's having stopped it here, as when its window is closed, is told. */
+    private void tellShareEnded(boolean shares) {
+        if (sharing.getVisible() && !shares && !stopsSharing && call.end().isEmpty()) {
+            ui.navigator().say(ui.text("sharing.ended"));
+        }
+        stopsSharing &= shares;
     }
 
     private void tick() {
@@ -304,7 +319,7 @@ public final class CallScreen implements Screen {
         @Override
         public void share() {
             if (call.isSharing()) {
-                call.share(null);
+                stopSharing();
             } else {
                 new ShareDialog(ui, call).open();
             }

@@ -10,6 +10,7 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.parley.call.Call;
+import org.parley.media.MediaException;
 import org.parley.media.ScreenCapture;
 import org.parley.media.ScreenSource;
 import org.parley.media.VideoFeed;
@@ -35,6 +36,8 @@ final class ShareDialog extends CallDialog {
     private Composite list;
     private PushButton start;
     private SourceCard chosen;
+    /** What the desktop asks the user about at the moment; null for nothing. */
+    private VideoFeed asked;
 
     ShareDialog(Ui ui, Call call) {
         super(ui, "share", "share.title");
@@ -60,7 +63,10 @@ final class ShareDialog extends CallDialog {
         button(row, "share.cancel", PushButton.Kind.SECONDARY, ui().text("cancel"), () -> shell().close());
         start = button(row, "share.start", PushButton.Kind.PRIMARY, ui().text("share.start"), this::share);
         start.setEnabled(false);
-        shell().addListener(SWT.Dispose, event -> stopPreviews());
+        shell().addListener(SWT.Dispose, event -> {
+            stopPreviews();
+            takeBack();
+        });
         ask();
     }
 
@@ -72,8 +78,7 @@ final class ShareDialog extends CallDialog {
         }
         ui().background().run(screens.get()::sources, this::offer, failure -> {
             if (!note.isDisposed()) {
-                Labels.set(note, ui().text("share.failed", String.valueOf(failure.getMessage())));
-                note.getParent().layout();
+                say(ui().text("share.failed", String.valueOf(failure.getMessage())));
             }
         });
     }
@@ -83,11 +88,12 @@ final class ShareDialog extends CallDialog {
             return;
         }
         List<ScreenSource> sources = all.stream().filter(source -> !isThisDialog(source)).toList();
-        Labels.set(note, ui().text(sources.isEmpty() ? "share.nothing" : "share.text", Names.of(call)));
+        boolean asks = sources.stream().anyMatch(ShareDialog::isChoice);
+        say(ui().text(sources.isEmpty() ? "share.nothing" : asks ? "share.text.choice" : "share.text", Names.of(call)));
         int number = 0;
         for (ScreenSource source : sources) {
             number++;
-            String title = source.title().isEmpty() ? nameless(source, number) : source.title();
+            String title = isChoice(source) ? ui().text("share.choice") : source.title().isEmpty() ? nameless(source, number) : source.title();
             String name = source.title().isEmpty() ? title : ui().text(source.kind() == ScreenSource.Kind.SCREEN ? "share.screen" : "share.window", title);
             SourceCard card = new SourceCard(list, ui().look(), ui().services().painters(), source, title, name);
             card.addListener(SWT.Selection, event -> choose(card));
@@ -102,6 +108,11 @@ final class ShareDialog extends CallDialog {
             cards.get(0).setFocus();
         }
         ui().services().screens().ifPresent(this::preview);
+    }
+
+    /** The desktop asks when it is shared, so that nothing can be seen before. */
+    private static boolean isChoice(ScreenSource source) {
+        return source.kind() == ScreenSource.Kind.CHOICE;
     }
 
     /** Which is gone as soon as it is shared. */
@@ -124,6 +135,9 @@ final class ShareDialog extends CallDialog {
     /** Feeds may take a moment to begin. */
     private void preview(ScreenCapture screens) {
         for (SourceCard card : cards.subList(0, Math.min(MOST_PICTURES, cards.size()))) {
+            if (isChoice(card.source())) {
+                continue;
+            }
             VideoFeed feed = screens.feed(card.source(), 2 * SourceCard.PICTURE_WIDTH, 2 * SourceCard.PICTURE_HEIGHT, 1);
             previews.add(feed);
             ui().background().run(() -> {
@@ -143,9 +157,63 @@ final class ShareDialog extends CallDialog {
     }
 
     private void share() {
-        if (chosen != null) {
-            ui().services().screens().ifPresent(screens -> call.share(screens.feed(chosen.source(), WIDTH_OF_SHARE, HEIGHT_OF_SHARE, RATE_OF_SHARE)));
-            shell().close();
+        if (chosen == null || asked != null) {
+            return;
         }
+        ui().services().screens().ifPresent(screens -> {
+            VideoFeed feed = screens.feed(chosen.source(), WIDTH_OF_SHARE, HEIGHT_OF_SHARE, RATE_OF_SHARE);
+            if (isChoice(chosen.source())) {
+                prepare(feed);
+            } else {
+                call.share(feed);
+                shell().close();
+            }
+        });
+    }
+
+    /** Lets the desktop ask, meanwhile nothing is shared; closing this dialog takes the question back. */
+    private void prepare(VideoFeed feed) {
+        asked = feed;
+        start.setEnabled(false);
+        say(ui().text("share.asked"));
+        ui().background().run(() -> {
+            feed.prepare();
+            return null;
+        }, ready -> {
+            if (asked == feed && call.end().isEmpty()) {
+                asked = null;
+                call.share(feed);
+                shell().close();
+            } else {
+                stop(feed);
+            }
+        }, failure -> {
+            if (asked == feed) {
+                asked = null;
+                start.setEnabled(true);
+                boolean refused = failure instanceof MediaException reason && reason.kind() == MediaException.Kind.REFUSED;
+                say(refused ? ui().text("share.refused") : ui().text("share.failed", String.valueOf(failure.getMessage())));
+            }
+        });
+    }
+
+    private void takeBack() {
+        VideoFeed feed = asked;
+        asked = null;
+        if (feed != null) {
+            stop(feed);
+        }
+    }
+
+    private void stop(VideoFeed feed) {
+        ui().background().run(() -> {
+            feed.stop();
+            return null;
+        }, nothing -> {}, failure -> {});
+    }
+
+    private void say(String text) {
+        Labels.set(note, text);
+        note.getParent().layout();
     }
 }

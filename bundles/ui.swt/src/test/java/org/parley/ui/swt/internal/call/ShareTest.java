@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
@@ -15,12 +18,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.call.Call;
 import org.parley.call.played.FakeCall;
+import org.parley.media.MediaException;
 import org.parley.media.ScreenCapture;
 import org.parley.media.ScreenSource;
 import org.parley.media.VideoFeed;
 import org.parley.media.VideoSink;
 import org.parley.ui.swt.internal.look.Drawn;
+import org.parley.ui.swt.internal.look.Toast;
 
 class ShareTest {
     @TempDir
@@ -30,6 +36,9 @@ class ShareTest {
 
     /** Two things to share. */
     private static final class Screens implements ScreenCapture {
+        /** What the user says to the desktop's question: nothing, or why not. */
+        private final BlockingQueue<Optional<MediaException>> answers = new LinkedBlockingQueue<>();
+        private final List<String> stopped = new CopyOnWriteArrayList<>();
         private final List<String> running = new CopyOnWriteArrayList<>();
         private final List<String> asked = new ArrayList<>();
 
@@ -52,12 +61,26 @@ class ShareTest {
                 }
 
                 @Override
+                public void prepare() throws MediaException {
+                    try {
+                        MediaException answer = source.kind() == ScreenSource.Kind.CHOICE ? answers.take().orElse(null) : null;
+                        if (answer != null) {
+                            throw answer;
+                        }
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                }
+
+                @Override
                 public void start(VideoSink sink, Runnable ended) {
                     running.add(name);
                 }
 
                 @Override
                 public void stop() {
+                    answers.add(Optional.of(new MediaException(MediaException.Kind.CLOSED, "stopped", null)));
+                    stopped.add(name);
                     running.remove(name);
                 }
             };
@@ -86,6 +109,7 @@ class ShareTest {
         rig.stage.until("no preview runs any more", screens.running::isEmpty);
         assertThat(rig.stage.text("call.sharing")).isEqualTo("You are sharing your screen");
         rig.stage.press("call.sharing.stop");
+        assertThat(rig.stage.shows("toast")).as("who stops knows it").isFalse();
         assertThat(call.asked).endsWith("share nothing");
         assertThat(rig.stage.shows("call.sharing")).isFalse();
     }
@@ -127,5 +151,65 @@ class ShareTest {
         rig.stage.press("share.cancel");
         rig.stage.until("no preview runs any more", screens.running::isEmpty);
         assertThat(call.asked).isEmpty();
+    }
+
+    @Test
+    void whereTheDesktopAsksNothingIsSharedBeforeTheAnswer() {
+        FakeCall call = askForAChoice();
+        assertThat(((Drawn) rig.stage.find("share.source")).name()).isEqualTo("Screen or window");
+        assertThat(rig.stage.text("share.note")).contains("asks in the next step");
+        Control note = rig.stage.find("share.note");
+        assertThat(note.getSize().y).as("all of it is seen").isGreaterThanOrEqualTo(note.computeSize(note.getSize().x, SWT.DEFAULT).y);
+        rig.stage.press("share.start");
+        assertThat(rig.stage.text("share.note")).startsWith("Choose the screen or window");
+        assertThat(call.asked).isEmpty();
+        screens.answers.add(Optional.empty());
+        rig.stage.until("it is shared", () -> call.asked.contains("share any 1920x1080 15"));
+        assertThat(rig.stage.shows("share")).isFalse();
+        assertThat(screens.asked).as("no picture before").containsExactly("any 1920x1080 15");
+    }
+
+    @Test
+    void whoRefusesIsToldAndMayTryAgain() {
+        FakeCall call = askForAChoice();
+        rig.stage.press("share.start");
+        screens.answers.add(Optional.of(new MediaException(MediaException.Kind.REFUSED, "no", null)));
+        rig.stage.until("it is said", () -> rig.stage.text("share.note").startsWith("Nothing was chosen"));
+        rig.stage.press("share.start");
+        screens.answers.add(Optional.of(new MediaException(MediaException.Kind.UNAVAILABLE, "no portal; install one", null)));
+        rig.stage.until("the reason is said", () -> rig.stage.text("share.note").endsWith("no portal; install one"));
+        assertThat(call.asked).isEmpty();
+    }
+
+    @Test
+    void closingTheDialogTakesTheQuestionBack() {
+        FakeCall call = askForAChoice();
+        rig.stage.press("share.start");
+        rig.stage.press("share.cancel");
+        rig.stage.until("the feed is stopped", () -> screens.stopped.contains("any 1920x1080 15"));
+        assertThat(call.asked).isEmpty();
+    }
+
+    @Test
+    void whatEndsByItselfIsSaidOnBothSides() {
+        FakeCall call = rig.active();
+        rig.stage.press("call.share");
+        rig.stage.until("two previews run", () -> screens.running.size() == 2);
+        rig.stage.press("share.start");
+        call.shareEnds();
+        rig.stage.settle();
+        assertThat(((Toast) rig.stage.find("toast")).said()).startsWith("Sharing has ended");
+        call.peerShows(new Call.Shown(true, true, true));
+        call.peerShows(Call.Shown.ALL);
+        rig.stage.settle();
+        assertThat(((Toast) rig.stage.find("toast")).said()).isEqualTo("bob.meyer no longer shares a screen");
+    }
+
+    private FakeCall askForAChoice() {
+        screens.sources = List.of(new ScreenSource("any", ScreenSource.Kind.CHOICE, "", 0, 0));
+        FakeCall call = rig.active();
+        rig.stage.press("call.share");
+        rig.stage.until("there is something to share", () -> rig.stage.find("share.start").isEnabled());
+        return call;
     }
 }
