@@ -45,7 +45,10 @@ final class IncomingWindow {
         shell.setSize(Math.max(WIDTH, size.x), size.y);
         Rectangle room = ui.navigator().shell().getMonitor().getClientArea();
         shell.setLocation(room.x + room.width - shell.getSize().x - 24, room.y + 48);
+        Point whole = shell.getSize();
         shell.open();
+        // Under Wayland GTK shows a window on top, whose size is fixed, at a size of its own at first.
+        shell.setSize(whole);
         shell.forceActive();
     }
 
