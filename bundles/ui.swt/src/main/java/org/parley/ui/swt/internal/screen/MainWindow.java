@@ -156,24 +156,10 @@ public final class MainWindow implements Ui, Navigator {
             screen.close();
         }
         screen = next;
-        Control opened = next.open(stack);
-        if (layout.topControl == null) {
-            bring(next, opened);
-        } else {
-            new Slices(opened).then(() -> bring(next, opened)).begin();
-        }
-    }
-
-    /** In the place of the one before, which goes: each in an event of its own, so that none takes long. */
-    private void bring(Screen which, Control opened) {
-        if (which != screen) { // another one was wanted meanwhile
-            opened.dispose();
-            return;
-        }
         Control before = layout.topControl;
-        layout.topControl = opened;
+        layout.topControl = next.open(stack);
         stack.layout();
-        which.focus();
+        next.focus();
         if (before != null) {
             new Slices(before).then(before::dispose).begin();
         }

@@ -44,7 +44,8 @@ final class SettingsScreen implements Screen {
         Composite column = page.column();
         Grid.column(column, 0);
         addHead(column);
-        new Slices(page).then(() -> addDevices(column)).then(() -> addProcessing(column)).then(() -> addPicture(column)).then(() -> addAppearance(column)).then(() -> {
+        addDevices(column);
+        new Slices(page).then(() -> addProcessing(column)).then(() -> addPicture(column)).then(() -> addAppearance(column)).then(() -> {
             addAttention(column);
             addFiles(column);
         }).then(page::measure).begin();
