@@ -9,11 +9,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /** One end of a data channel in a test: remembers what it hears, and can be told to be slow. */
-class ChannelEnd implements DataChannelListener {
+public class ChannelEnd implements DataChannelListener {
     private static final long PATIENCE_SECONDS = 20;
 
     /** All messages heard, unless only counted. */
-    final List<byte[]> messages = new ArrayList<>();
+    public final List<byte[]> messages = new ArrayList<>();
     /** Breaches of the contract. */
     final List<String> breaches = new ArrayList<>();
     /** How often what was queued had shrunk. */
@@ -29,7 +29,7 @@ class ChannelEnd implements DataChannelListener {
     private int closed;
 
     /** The channel, once it is known. */
-    synchronized DataChannel channel() {
+    public synchronized DataChannel channel() {
         return channel;
     }
 
@@ -48,7 +48,7 @@ class ChannelEnd implements DataChannelListener {
     }
 
     /** Waits, 20 s at most; the condition is asked with this object locked. */
-    synchronized void await(String what, BooleanSupplier condition) {
+    public synchronized void await(String what, BooleanSupplier condition) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
@@ -62,12 +62,12 @@ class ChannelEnd implements DataChannelListener {
         }
     }
 
-    ChannelEnd awaitOpen() {
+    public ChannelEnd awaitOpen() {
         await("open", () -> opened > 0);
         return this;
     }
 
-    void awaitClosed() {
+    public void awaitClosed() {
         await("closed", () -> closed > 0);
     }
 

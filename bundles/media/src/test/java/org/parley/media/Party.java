@@ -170,7 +170,7 @@ public final class Party implements SessionListener, AutoCloseable {
     }
 
     /** Opens a channel. */
-    ChannelEnd open(String label) {
+    public ChannelEnd open(String label) {
         ChannelEnd end = new ChannelEnd();
         end.channel(session.open(label, end).orElseThrow(() -> new AssertionError("no channel " + label + ": " + this)));
         synchronized (this) {
@@ -180,7 +180,7 @@ public final class Party implements SessionListener, AutoCloseable {
     }
 
     /** Waits for a channel of the other side, by its place. */
-    ChannelEnd awaitChannel(int place) {
+    public ChannelEnd awaitChannel(int place) {
         await("channel " + place, () -> channels.size() > place);
         synchronized (this) {
             return channels.get(place);

@@ -151,7 +151,8 @@ final class WebRtcChannel implements DataChannel {
         long gone = given - channel.getBufferedAmount();
         outbox.left(gone - left);
         left = gone;
-        if (given > left || !outbox.isWanted() && isYoung()) {
+        // What was taken may still wait for this thread.
+        if (outbox.queuedBytes() > 0 || !outbox.isWanted() && isYoung()) {
             poll();
         } else if (!outbox.isWanted()) {
             Natives.quietly("close channel", channel::close);

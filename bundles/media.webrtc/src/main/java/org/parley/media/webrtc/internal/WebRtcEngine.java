@@ -63,6 +63,10 @@ public final class WebRtcEngine implements MediaEngine {
         speakers = new Speakers(hardware, watch, echoes);
     }
 
+    EngineThreads threads() {
+        return threads;
+    }
+
     /** Makes its factory, which costs half a hundredth of a core from then on. */
     @Override
     public void prepare() {

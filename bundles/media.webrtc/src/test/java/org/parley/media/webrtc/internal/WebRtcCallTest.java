@@ -5,8 +5,10 @@ import static org.parley.media.Party.connect;
 import static org.parley.media.Party.failure;
 import static org.parley.media.Party.get;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.parley.media.AudioInput;
 import org.parley.media.AudioOutput;
 import org.parley.media.CaptureSettings;
+import org.parley.media.ChannelEnd;
 import org.parley.media.IceServer;
 import org.parley.media.MediaException;
 import org.parley.media.MediaKind;
@@ -100,6 +103,43 @@ class WebRtcCallTest {
             callee.awaitMovingClock(5);
             caller.awaitMovingClock(5);
         }
+    }
+
+    @Test
+    void whatWaitsForTheNativeThreadWhenAChannelIsClosedStillArrives() throws Exception {
+        try (Party caller = party(new AudioInput.Silence(), new AudioOutput.None()); Party callee = party(new AudioInput.Silence(), new AudioOutput.None())) {
+            connect(caller, callee);
+            ChannelEnd sender = caller.open("file:1").awaitOpen();
+            ChannelEnd receiver = callee.awaitChannel(0);
+            caller.await("a channel that is closed as soon as nothing is left to send", () -> caller.stats.size() >= 3);
+            CountDownLatch first = new CountDownLatch(1);
+            CountDownLatch others = new CountDownLatch(1);
+            hold(first);
+            sender.channel().send(ByteBuffer.wrap(new byte[] {0}));
+            hold(others);
+            first.countDown();
+            receiver.await("the first", () -> receiver.messages.size() == 1);
+            long due = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(50);
+            receiver.await("the time to look whether it has left", () -> System.nanoTime() > due);
+            for (byte i = 1; i < 20; i++) {
+                sender.channel().send(ByteBuffer.wrap(new byte[] {i}));
+            }
+            sender.channel().close();
+            others.countDown();
+            receiver.awaitClosed();
+            assertThat(receiver.messages).hasSize(20);
+        }
+    }
+
+    /** Keeps the native thread until {@code gate} opens, after what it was given before. */
+    private void hold(CountDownLatch gate) {
+        engine.threads().run(() -> {
+            try {
+                gate.await();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
     }
 
     /** Each of them would end the process if libwebrtc saw it, or must not: sessions with good ones must come to be. */
