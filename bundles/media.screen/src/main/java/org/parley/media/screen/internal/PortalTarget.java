@@ -39,12 +39,12 @@ final class PortalTarget implements Target {
 
     @Override
     public Outcome take() {
-        if (pictures.take()) {
-            return Outcome.TAKEN;
-        }
         if (portal.isEnded()) {
             LOG.info("the desktop has ended sharing");
             return Outcome.GONE;
+        }
+        if (pictures.take()) {
+            return Outcome.TAKEN;
         }
         String failure = pictures.failure();
         if (failure != null) {

@@ -135,6 +135,6 @@ class PortalScreenCaptureTest {
 
     private static String plain(int colour, int width, int height) {
         return "videotestsrc is-live=true pattern=solid-color foreground-color=" + (0xFF000000L | colour) + " ! video/x-raw,format=BGRx,width=" + width + ",height=" + height
-            + ",framerate=15/1 ! OUT";
+            + ",framerate=60/1 ! OUT";
     }
 }
