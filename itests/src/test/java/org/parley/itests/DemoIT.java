@@ -27,8 +27,17 @@ class DemoIT {
     /** The time that swaps may take is not looked at here. */
     @Test
     void aClientsTransportIsSwappedDuringTheCall() {
-        try (Child demo = Child.start("demo", Distribution.home(), Path.of(System.getProperty("java.home")), temp, "demo", "--swap", "transport", "--patience", "100", "--json")) {
-            for (String what : List.of("updated in place", "stopped and started", "by ws in the configuration", "she goes by ws", "by tcp again", "by a newer one in plugins", "signaling.client, updated in place", "signaling.client, by a newer one in plugins")) {
+        swap("transport", List.of("updated in place", "stopped and started", "by ws in the configuration", "she goes by ws", "by tcp again", "by a newer one in plugins", "signaling.client, updated in place", "signaling.client, by a newer one in plugins"));
+    }
+
+    @Test
+    void theServersBundlesAreSwappedDuringTheCall() {
+        swap("server", List.of("transport.tcp, by a newer one in plugins", "server, by a newer one in plugins", "server.users, by a newer one in plugins"));
+    }
+
+    private void swap(String part, List<String> swaps) {
+        try (Child demo = Child.start("demo", Distribution.home(), Path.of(System.getProperty("java.home")), temp, "demo", "--swap", part, "--patience", "100", "--json")) {
+            for (String what : swaps) {
                 assertThat(demo.event("event=swap", "broken=").get("what").getAsString()).contains(what);
             }
             assertThat(demo.exitCode()).as(demo.errors()).isZero();

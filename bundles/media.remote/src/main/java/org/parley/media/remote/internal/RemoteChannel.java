@@ -12,7 +12,6 @@ import org.parley.media.remote.internal.message.SessionRequest;
 
 /** A data channel in the child. What is queued is counted here, from what was sent and what the child says has left; what was read is told to the child, which keeps back the rest. */
 final class RemoteChannel implements DataChannel, Audience.ChannelFace {
-
     private final Child child;
     private final int session;
     private final int number;

@@ -91,9 +91,10 @@ public final class PictureInlets {
         /** What {@code by} wants, if it is still the sink; nothing new when it did not look. */
         private void wish(VideoSink by, Wish now) {
             if (now != null) {
+                int calm = by.calmMillis();
                 synchronized (wishing) {
                     if (by == sink) {
-                        wish(now, by.calmMillis());
+                        wish(now, calm);
                     }
                 }
             }
