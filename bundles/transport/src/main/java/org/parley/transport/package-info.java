@@ -5,7 +5,7 @@
  * No type here names a socket library.
  */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package org.parley.transport;
 
 import org.osgi.annotation.bundle.Export;

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -186,6 +190,55 @@ public abstract class SecureTransportContract extends TransportContract {
             assertThat(socket.getInputStream().readAllBytes()).isEmpty();
         }
         assertThat(server.acceptedNothing()).isTrue();
+    }
+
+    @Test
+    void handshakesThatComputeHoldUpNobody() throws Exception {
+        Server server = new Server(listening());
+        Recorder recorder = new Recorder();
+        Connection open = connect(server.uri(), recorder);
+        Accepted other = server.next();
+        List<Socket> others = new ArrayList<>();
+        try (HeldSignatures held = new HeldSignatures()) {
+            for (int i = 0; i < 4; i++) { // more than there are event loops
+                others.add(closing(RawPeer.connect(server.uri())));
+                TlsHello.send(others.get(i), TlsHello.TLS_1_2, 0xC02B);
+            }
+            assertThat(held.awaitOne(PATIENCE_SECONDS)).isTrue();
+            open.send(Frame.of("hello"));
+            assertThat(other.recorder().message()).isEqualTo("hello");
+            other.connection().send(Frame.of("welcome"));
+            assertThat(recorder.message()).isEqualTo("welcome");
+        }
+        for (Socket each : others) {
+            assertThat(TlsHello.answer(each)).isEqualTo("suite 0xC02B");
+        }
+    }
+
+    @Test
+    void whoIsNotAdmittedMakesNoHandshake() throws Exception {
+        AtomicInteger free = new AtomicInteger(2);
+        Acceptor two = new Acceptor() {
+            @Override
+            public ConnectionListener accepted(Connection connection) {
+                return new Recorder();
+            }
+
+            @Override
+            public Runnable arriving(InetSocketAddress from) {
+                return free.getAndUpdate(left -> Math.max(0, left - 1)) == 0 ? null : free::incrementAndGet;
+            }
+        };
+        Listener listener = transport.listen(uri(0), listening(), two);
+        Socket first = closing(RawPeer.connect(listener.uri()));
+        closing(RawPeer.connect(listener.uri()));
+        try (Socket third = RawPeer.connect(listener.uri())) {
+            assertThat(third.getInputStream().read()).isEqualTo(-1);
+        }
+        first.shutdownOutput();
+        assertThat(first.getInputStream().readAllBytes()).hasSizeLessThan(100);
+        assertThat(connect(listener.uri(), new Recorder()).isOpen()).as("after one has left").isTrue();
+        assertThat(connect(listener.uri(), new Recorder()).isOpen()).as("after one is open").isTrue();
     }
 
     @ParameterizedTest

@@ -18,7 +18,17 @@ final class TlsHello {
 
     /** Offers {@code version} at most, and {@code suites}. What the server says: {@code suite 0xC02B} or {@code alert 40}. */
     static String say(Socket socket, int version, int... suites) throws IOException {
+        send(socket, version, suites);
+        return answer(socket);
+    }
+
+    /** Offers the same, and waits for nothing. */
+    static void send(Socket socket, int version, int... suites) throws IOException {
         socket.getOutputStream().write(record(version, hello(version, suites)));
+    }
+
+    /** What the server says to it. */
+    static String answer(Socket socket) throws IOException {
         DataInputStream in = new DataInputStream(socket.getInputStream());
         int type = in.readUnsignedByte();
         in.readUnsignedShort();

@@ -1,5 +1,6 @@
 package org.parley.server.internal;
 
+import java.net.InetSocketAddress;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -31,6 +32,9 @@ final class Connections implements Acceptor {
     private final Requests requests;
     private final Counters counters;
     private final ConnectionCount counts;
+    /** Of those in the TLS handshake or the HTTP upgrade, and of those that are told that they are one too many. */
+    private final ConnectionCount arriving;
+    private final ConnectionCount refused;
     private final Set<ClientConnection> open = ConcurrentHashMap.newKeySet();
     /** One for each event loop. */
     private final ThreadLocal<EnvelopeScanner> scanners = ThreadLocal.withInitial(EnvelopeScanner::new);
@@ -46,11 +50,23 @@ final class Connections implements Acceptor {
         this.requests = requests;
         this.counters = counters;
         counts = new ConnectionCount(config.connectionsPerAddress());
+        arriving = new ConnectionCount(config.connectionsPerAddress());
+        refused = new ConnectionCount(config.connectionsPerAddress());
         rates = rates(config);
     }
 
     private static RateLimit.Rates rates(ServerConfig config) {
         return new RateLimit.Rates(config.messagesPerSecond(), config.messageBurst(), config.bytesPerSecond(), config.byteBurst());
+    }
+
+    @Override
+    public Runnable arriving(InetSocketAddress from) {
+        ClientAddress address = ClientAddress.of(from);
+        if (!arriving.tryOpen(address)) {
+            counters.bit(Limit.CONNECTIONS_PER_ADDRESS);
+            return null;
+        }
+        return () -> arriving.closed(address);
     }
 
     @Override
@@ -61,9 +77,7 @@ final class Connections implements Acceptor {
         if (!counts.tryOpen(address)) {
             counters.bit(Limit.CONNECTIONS_PER_ADDRESS);
             LOG.debug("connection {} is one too many of its address", connection.id());
-            connection.send(Frames.of(Errors.of(ErrorCode.TOO_MANY_CONNECTIONS, "too many connections from this address")));
-            connection.finish();
-            return new Refused(counters);
+            return refuse(connection, address);
         }
         ClientConnection client = new ClientConnection(connection, new Intake(config, rates, time, scanner, counters), time, opening, requests, counters,
                 whenClosed);
@@ -73,6 +87,17 @@ final class Connections implements Acceptor {
             client.end(shutdownError());
         }
         return client;
+    }
+
+    /** Tells it, unless as many of its address are being told so already. */
+    private ConnectionListener refuse(Connection connection, ClientAddress address) {
+        if (!refused.tryOpen(address)) {
+            connection.close();
+            return new Refused(counters, () -> { });
+        }
+        connection.send(Frames.of(Errors.of(ErrorCode.TOO_MANY_CONNECTIONS, "too many connections from this address")));
+        connection.finish();
+        return new Refused(counters, () -> refused.closed(address));
     }
 
     private void closed(ClientConnection client) {
@@ -89,6 +114,8 @@ final class Connections implements Acceptor {
         config = changed;
         rates = rates(changed);
         counts.adopt(changed.connectionsPerAddress());
+        arriving.adopt(changed.connectionsPerAddress());
+        refused.adopt(changed.connectionsPerAddress());
     }
 
     int size() {
@@ -119,7 +146,7 @@ final class Connections implements Acceptor {
     }
 
     /** One connection too many: what it sends is dropped. */
-    private record Refused(Counters counters) implements ConnectionListener {
+    private record Refused(Counters counters, Runnable whenGone) implements ConnectionListener {
         @Override
         public void onMessage(Frame frame) { }
 
@@ -129,6 +156,7 @@ final class Connections implements Acceptor {
         @Override
         public void onClosed(CloseReason reason) {
             counters.closed(reason.kind());
+            whenGone.run();
         }
     }
 }

@@ -349,6 +349,24 @@ class AccountsTest {
     }
 
     @Test
+    void onlySoManyOfAnAddressAreToldThatTheyAreTooMany() {
+        Client[] told = new Client[64];
+        for (int i = 0; i < 64; i++) {
+            bench.open("192.0.2.3");
+        }
+        for (int i = 0; i < 64; i++) {
+            told[i] = bench.connect("192.0.2.3");
+            told[i].error("too-many-connections");
+        }
+        Client silent = bench.connect("192.0.2.3");
+        assertThat(silent.connection.sent).isEmpty();
+        assertThat(silent.connection.closed).isTrue();
+        silent.lose();
+        told[5].lose();
+        bench.connect("192.0.2.3").error("too-many-connections");
+    }
+
+    @Test
     void ipv6NeighboursOfOneSubscriberCountAsOneAddress() {
         for (int i = 0; i < 64; i++) {
             bench.open("2001:db8:1:2::" + Integer.toHexString(i + 1));

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +107,39 @@ class ProxyTest {
             try (WireClient next = from("203.0.113.7", false)) {
                 assertThat(code(next.ask(HELLO))).isEqualTo("welcome");
             }
+        }
+    }
+
+    @Test
+    void handshakesThatAreNotFinishedAreCountedToo() throws Exception {
+        start(Map.of("connectionsPerAddress", 3, "helloMillis", 60_000), "127.0.0.0/8");
+        List<Socket> crowd = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            Socket socket = new Socket("127.0.0.1", tlsPort);
+            crowd.add(socket);
+            socket.setSoTimeout(50);
+            socket.getOutputStream().write("PROXY TCP4 203.0.113.7 192.0.2.1 40000 7443\r\n".getBytes(StandardCharsets.US_ASCII));
+        }
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (crowd.size() > 3 && System.nanoTime() < end) {
+            crowd.removeIf(ProxyTest::isClosed);
+        }
+        assertThat(crowd).hasSize(3).noneMatch(ProxyTest::isClosed);
+        try (WireClient other = from("203.0.113.8", true)) {
+            assertThat(code(other.ask(HELLO))).isEqualTo("welcome");
+        }
+        for (Socket socket : crowd) {
+            socket.close();
+        }
+    }
+
+    private static boolean isClosed(Socket socket) {
+        try {
+            return socket.getInputStream().read() == -1;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (IOException e) {
+            return true;
         }
     }
 

@@ -46,6 +46,7 @@ final class NettyListener implements Listener {
     private final Acceptor acceptor;
     private final Wire wire;
     private final Function<Channel, Loop> loops;
+    private final Handshakes handshakes;
     private final Consumer<NettyListener> onClose;
     private final ServerTls tls;
     private final Set<Channel> opening = ConcurrentHashMap.newKeySet();
@@ -55,13 +56,14 @@ final class NettyListener implements Listener {
     private volatile boolean closed;
 
     NettyListener(Address address, ListenOptions options, Acceptor acceptor, Wire wire, Function<Channel, Loop> loops,
-            Consumer<NettyListener> onClose) {
+            Handshakes handshakes, Consumer<NettyListener> onClose) {
         this.address = address;
         this.options = options;
         this.limits = new Limits(options.timeout(), options.maxFrameBytes(), options.maxUnsentBytes());
         this.acceptor = acceptor;
         this.wire = wire;
         this.loops = loops;
+        this.handshakes = handshakes;
         this.onClose = onClose;
         this.tls = address.scheme().secure() ? new ServerTls(options.identity()) : null;
     }
@@ -104,16 +106,22 @@ final class NettyListener implements Listener {
             fresh.close();
             return;
         }
-        try {
-            if (tls != null) {
-                fresh.pipeline().addLast(Tls.prepare(tls.context().newHandler(fresh.alloc())));
-            }
-        } catch (SSLException | RuntimeException e) {
-            LOG.error("{}: a connection is refused, the TLS identity cannot be used", address, e);
+        Arrival arrival = new Arrival(fresh);
+        if (!arrival.isProxy() && !arrival.admit()) {
             fresh.close();
             return;
         }
-        new Arrival(fresh).begin();
+        try {
+            if (tls != null) {
+                fresh.pipeline().addLast(Tls.prepare(tls.context().newHandler(fresh.alloc(), handshakes.of(fresh))));
+            }
+        } catch (SSLException | RuntimeException e) {
+            LOG.error("{}: a connection is refused, the TLS identity cannot be used", address, e);
+            arrival.left();
+            fresh.close();
+            return;
+        }
+        arrival.begin();
     }
 
     /** A connection on its way to the acceptor; nothing of it stays when it is open. */
@@ -122,6 +130,8 @@ final class NettyListener implements Listener {
         private final Origin origin;
         private final Opening stages;
         private ScheduledFuture<?> timer;
+        /** Null while the acceptor does not know of it. */
+        private Runnable admission;
 
         Arrival(Channel channel) {
             this.channel = channel;
@@ -129,23 +139,42 @@ final class NettyListener implements Listener {
             stages = new Opening(channel, loops.apply(channel), address, wire, limits, origin, this);
         }
 
+        boolean isProxy() {
+            return origin.isProxy();
+        }
+
+        /** False when the acceptor will not have it. */
+        boolean admit() {
+            admission = acceptor.arriving(stages.remoteAddress());
+            return admission != null;
+        }
+
+        private void left() {
+            if (admission != null) {
+                admission.run();
+                admission = null;
+            }
+        }
+
         void begin() {
             opening.add(channel);
             timer = channel.eventLoop().schedule(this::tooLate, Limits.nanos(options.handshakeTimeout()), TimeUnit.NANOSECONDS);
             if (origin.isProxy()) {
-                channel.pipeline().addFirst(new ProxyHeader(origin, stages)); // before TLS
+                channel.pipeline().addFirst(new ProxyHeader(origin, stages, this::admit)); // before TLS
             }
             channel.pipeline().addLast(stages);
         }
 
         private void tooLate() {
             opening.remove(channel);
+            left();
             Sockets.close(channel);
         }
 
         private void over() {
             opening.remove(channel);
             timer.cancel(false);
+            left();
         }
 
         @Override

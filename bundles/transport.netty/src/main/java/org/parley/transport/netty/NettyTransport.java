@@ -41,7 +41,8 @@ import org.slf4j.LoggerFactory;
 /**
  * A transport on event loops of its own, named {@code parley-<role>-<n>}. A provider extends it and calls {@link #stop} when it is
  * deactivated. Host names are looked up, and certificate authorities are read, on a thread of their own
- * ({@code parley-<role>-resolve-<n>}) that lives only while there is something to do.
+ * ({@code parley-<role>-resolve-<n>}) that lives only while there is something to do; likewise the handshakes of TLS that are accepted are computed, on as many threads as there are
+ * event loops ({@code parley-<role>-tls-<n>}).
  */
 public abstract class NettyTransport implements Transport {
     private static final Logger LOG = LoggerFactory.getLogger(NettyTransport.class);
@@ -56,6 +57,7 @@ public abstract class NettyTransport implements Transport {
     private final Threads loopThreads;
     private final ExecutorService resolver;
     private final Threads resolverThreads;
+    private final Handshakes handshakes;
     private final Set<Dial> dials = ConcurrentHashMap.newKeySet();
     private final Set<NettyListener> listeners = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean stopped = new AtomicBoolean();
@@ -85,6 +87,7 @@ public abstract class NettyTransport implements Transport {
             new ThreadPoolExecutor(RESOLVERS, RESOLVERS, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), resolverThreads);
         pool.allowCoreThreadTimeOut(true);
         this.resolver = pool;
+        this.handshakes = new Handshakes("parley-" + role + "-tls-", threads);
     }
 
     @Override
@@ -143,7 +146,7 @@ public abstract class NettyTransport implements Transport {
             throw new IllegalArgumentException("the address '" + uri + "' cannot be used: " + address.scheme().name() + " needs a TLS identity");
         }
         Objects.requireNonNull(acceptor, "acceptor");
-        NettyListener listener = new NettyListener(address, options, acceptor, wire, this::loopOf, listeners::remove);
+        NettyListener listener = new NettyListener(address, options, acceptor, wire, this::loopOf, handshakes, listeners::remove);
         if (stopped.get()) {
             throw Failures.stopped(address);
         }
@@ -190,7 +193,7 @@ public abstract class NettyTransport implements Transport {
         }
         group.shutdownGracefully(0, STOP_MILLIS, TimeUnit.MILLISECONDS);
         try {
-            if (wait && !(loopThreads.join(deadline) && resolverThreads.join(deadline))) {
+            if (wait && !(loopThreads.join(deadline) && resolverThreads.join(deadline) && handshakes.join(deadline))) {
                 LOG.warn("a thread did not end within {} ms", STOP_MILLIS);
             }
         } catch (InterruptedException e) {
@@ -201,6 +204,7 @@ public abstract class NettyTransport implements Transport {
     /** Completes when every listener has been told. */
     private CompletableFuture<?> beginStop() {
         resolver.shutdownNow();
+        handshakes.stop();
         loops.values().forEach(Loop::beginStop);
         listeners.forEach(NettyListener::beginClose);
         dials.forEach(dial -> dial.fail(Failures.stopped(dial.address())));

@@ -8,6 +8,7 @@ import io.netty.handler.codec.haproxy.HAProxyMessage;
 import io.netty.handler.codec.haproxy.HAProxyMessageDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.parley.transport.TransportException.Kind;
 
 /**
@@ -21,10 +22,13 @@ final class ProxyHeader extends ByteToMessageDecoder {
 
     private final Origin proxy;
     private final Opening opening;
+    private final BooleanSupplier admission;
 
-    ProxyHeader(Origin proxy, Opening opening) {
+    /** {@code admission} is asked once the opening knows where the connection comes from; when it says no that ends here. */
+    ProxyHeader(Origin proxy, Opening opening, BooleanSupplier admission) {
         this.proxy = proxy;
         this.opening = opening;
+        this.admission = admission;
     }
 
     @Override
@@ -64,8 +68,12 @@ final class ProxyHeader extends ByteToMessageDecoder {
             } finally {
                 header.release();
             }
-            ctx.fireChannelActive();
-            ctx.pipeline().remove(this);
+            if (admission.getAsBoolean()) {
+                ctx.fireChannelActive();
+                ctx.pipeline().remove(this);
+            } else {
+                opening.failed(Kind.NOT_PARLEY, "too many of that address are on their way", null);
+            }
         }
 
         @Override
