@@ -14,6 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EnvelopeScannerTest {
     private static final String OFFER = "{\"type\":\"offer\",\"id\":6,\"from\":\"alice\",\"to\":\"Bob\",\"call\":\"K7_-\","
             + "\"sdp\":\"v=0\\r\\no=- 1 2 IN IP4 0.0.0.0\\r\\ns=\\u002d\\/ü€\uD83D\uDE00\",\"video\":true,\"x\":[{\"id\":-1.5e+3},null,[],{}]}";
+    /** As most come: ASCII, and escaped are ends of lines alone. */
+    private static final String EVEN = "{\"type\":\"answer\",\"from\":\"alice\",\"to\":\"Bob\",\"call\":\"K7_-\",\"id\":6,"
+            + "\"sdp\":\"v=0\\r\\no=- 1 2 IN IP4 0.0.0.0\\r\\ns=-\\r\\na=x\\n\",\"video\":[{\"id\":\"z\\r\"}],\"x\":\"\"}";
     private static final String[] PIECES = {"\"", "\\", "\\u0041", "\\ud800", "\\ud83d\\ude00", "{", "}", "[", "]", ",", ":", "0", "1", "-", ".", "e", "true", "false", "null",
             "nul", "\"id\":", "\"re\":7", "\"from\":\"eve\",", "\"fr\\u006fm\":\"eve\",", "\"type\":\"bye\",", " ", "\t", "\n", "\r", "\f", "\0", "\u00a0", "\ufeff", "é", "\uD83D\uDE00",
             "/*x*/", "//x\n", "#", "'", "NaN", "Infinity", "1e999999", "01", "9007199254740991", "9007199254740992", "99999999999999999999", "\"\"", "[[[[[[[[", "]]]]]]]]"};
@@ -23,6 +26,7 @@ class EnvelopeScannerTest {
     @Test
     void theEnvelopeOfAPlainMessageIsFound() {
         assertThat(scan(OFFER)).isEqualTo(new Envelope("offer", "alice", "Bob", "K7_-", 6, 0));
+        assertThat(scan(EVEN)).isEqualTo(new Envelope("answer", "alice", "Bob", "K7_-", 6, 0));
         assertThat(scan(" { \"re\" : 6 , \"type\" : \"ack\" }\n")).isEqualTo(new Envelope("ack", null, null, null, 0, 6));
         assertThat(scan("{\"type\":\"bye\",\"id\":9007199254740991}")).isEqualTo(new Envelope("bye", null, null, null, 9_007_199_254_740_991L, 0));
     }
@@ -50,7 +54,7 @@ class EnvelopeScannerTest {
 
     @Test
     void nothingBehindAMessageIsReadThatFillsTheRoomThereIs() {
-        for (int length = 4_080; length < 4_100; length++) {
+        for (int length = 4_040; length < 4_100; length++) {
             EnvelopeScanner fresh = new EnvelopeScanner();
             String open = "{\"type\":\"bye\",\"x\":\"";
             fresh.scan(ByteBuffer.wrap((open + "\"}".repeat(2_030)).getBytes(StandardCharsets.UTF_8)));
@@ -86,8 +90,21 @@ class EnvelopeScannerTest {
     }
 
     @Test
-    void everyChangedByteIsJudgedAsByGson() {
-        byte[] good = OFFER.getBytes(StandardCharsets.UTF_8);
+    void everyByteBehindABackslashIsJudgedAsByGsonWhereverItStandsInAString() {
+        for (int before = 0; before < 17; before++) {
+            for (int value = 0; value < 256; value++) {
+                byte[] text = ("{\"type\":\"bye\",\"x\":\"" + "y".repeat(before) + "\\?" + "z".repeat(9) + "\"}").getBytes(StandardCharsets.UTF_8);
+                text[before + 20] = (byte) value;
+                judge(text);
+                assertThat(scanner.scan(ByteBuffer.wrap(text)) != null).as("%d bytes in, behind a backslash the byte %d", before, value).isEqualTo("\"\\/bfnrt".indexOf(value) >= 0);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {OFFER, EVEN})
+    void everyChangedByteIsJudgedAsByGson(String message) {
+        byte[] good = message.getBytes(StandardCharsets.UTF_8);
         for (int at = 0; at < good.length; at++) {
             for (int value = 0; value < 256; value++) {
                 byte[] changed = good.clone();
@@ -97,9 +114,10 @@ class EnvelopeScannerTest {
         }
     }
 
-    @Test
-    void everyCutMessageIsJudgedAsByGson() {
-        byte[] good = OFFER.getBytes(StandardCharsets.UTF_8);
+    @ParameterizedTest
+    @ValueSource(strings = {OFFER, EVEN})
+    void everyCutMessageIsJudgedAsByGson(String message) {
+        byte[] good = message.getBytes(StandardCharsets.UTF_8);
         for (int end = 0; end < good.length; end++) {
             assertThat(scanner.scan(ByteBuffer.wrap(good, 0, end))).isNull();
         }
@@ -108,10 +126,10 @@ class EnvelopeScannerTest {
     @Test
     void whatIsPutInOrTakenOutIsJudgedAsByGson() {
         Random random = new Random(7);
-        byte[] good = OFFER.getBytes(StandardCharsets.UTF_8);
+        byte[][] good = {OFFER.getBytes(StandardCharsets.UTF_8), EVEN.getBytes(StandardCharsets.UTF_8)};
         int taken = 0;
         for (int round = 0; round < 60_000; round++) {
-            byte[] changed = good;
+            byte[] changed = good[round % 2];
             for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
                 changed = change(changed, random);
             }
