@@ -2,6 +2,7 @@ package org.parley.transport.netty;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundBuffer;
@@ -228,7 +229,13 @@ final class Outbox {
             if (!(future.cause() instanceof ClosedChannelException)) {
                 owner.failed(future.cause());
             }
-        } else if (UNSENT.addAndGet(this, -bytes) == 0) {
+        } else {
+            gone(bytes);
+        }
+    }
+
+    private void gone(long bytes) {
+        if (UNSENT.addAndGet(this, -bytes) == 0) {
             owner.drained();
         }
     }
@@ -238,6 +245,26 @@ final class Outbox {
         filled = false;
         drainInbox();
         if (!closed && held != null) {
+            boolean mark = inFlight > 0 || owner.secure();
+            writeHeld(mark);
+            ctx.flush();
+            if (!mark && !closed) {
+                written();
+            }
+        }
+    }
+
+    /** Mostly the system takes everything at once, and nobody needs to be told later. */
+    private void written() {
+        ChannelOutboundBuffer queue = ctx.channel().unsafe().outboundBuffer();
+        if (queue != null && queue.isEmpty()) {
+            long bytes = unmarked;
+            unmarked = 0;
+            gone(bytes);
+        } else {
+            held = Unpooled.EMPTY_BUFFER;
+            heldStart = 0;
+            heldEnd = 0;
             writeHeld(true);
             ctx.flush();
         }
