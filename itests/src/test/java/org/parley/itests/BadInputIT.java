@@ -69,7 +69,7 @@ class BadInputIT {
 
     @Test
     void aKeyThatNobodyKnowsEndsTheStart() throws Exception {
-        Path conf = write("conf/org.parley.server.cfg", "\nregistrationOpn = false\n");
+        Path conf = write("conf/org.parley.server.cfg", "\nregistrationOpn false\n");
         try (Child server = server()) {
             assertThat(server.exitCode()).isEqualTo(2);
             assertThat(server.errors().lines()).singleElement().asString().startsWith(conf + ":2: there is no key registrationOpn; the nearest is registrationOpen");
@@ -78,10 +78,10 @@ class BadInputIT {
 
     @Test
     void valuesThatDoNotGoTogetherEndTheStart() throws Exception {
-        write("conf/org.parley.server.cfg", "registrationOpen = false\ntimeoutMillis = 5000\n");
+        write("conf/org.parley.server.cfg", "registrationOpen = false\nheartbeatMillis = 20000\n");
         try (Child server = server()) {
             assertThat(server.exitCode()).isEqualTo(2);
-            assertThat(server.errors().lines()).singleElement().asString().contains("conf/org.parley.server.cfg:2: timeoutMillis is 5000; allowed: more than heartbeatMillis");
+            assertThat(server.errors().lines()).singleElement().asString().contains("conf/org.parley.server.cfg:2: timeoutMillis is 15000; allowed: more than heartbeatMillis");
         }
     }
 
@@ -104,6 +104,22 @@ class BadInputIT {
                 assertThat(server.exitCode()).isEqualTo(2);
                 assertThat(server.errors()).contains("conf/org.parley.server.cfg:1: cannot listen on tcp://127.0.0.1:" + taken.getLocalPort() + ": the port is in use");
             }
+        }
+    }
+
+    @Test
+    void addressesThatCannotBeHadLeaveTheServerAsItRuns() throws Exception {
+        write("conf/org.parley.server.cfg", "helloMillis = \"86400000\"\nlisten = [ \"tcp://127.0.0.1:0\" ]");
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Child server = Child.start("server", home, JAVA, temp, "server", "--admin", "none", "--data", temp.resolve("data").toString());
+                Socket connected = new Socket("127.0.0.1", URI.create(server.line("listening ")).getPort())) {
+            write("conf/org.parley.server.cfg", "listen = [ \"tcp://127.0.0.1:" + taken.getLocalPort() + "\" ]");
+            Services.eventually("the operator is told of the port", () -> server.errors().contains("conf/org.parley.server.cfg:1: cannot listen on tcp://127.0.0.1:" + taken.getLocalPort()));
+            write("conf/org.parley.server.cfg", "\nlisten = [ \"ws://0.0.0.0:0\" ]");
+            Services.eventually("the operator is told of the scheme", () -> server.errors().contains("conf/org.parley.server.cfg:2: cannot listen on ws://0.0.0.0:0: ws carries passwords in clear"));
+            assertThat(server.errors().lines()).hasSize(2).allMatch(line -> line.endsWith("what was in force before stays"));
+            connected.setSoTimeout(1);
+            assertThat(org.assertj.core.api.Assertions.catchThrowable(connected.getInputStream()::read)).as("still open").isInstanceOf(SocketTimeoutException.class);
         }
     }
 

@@ -34,7 +34,7 @@ final class ConfigurationText {
 
     /** {@code :12}, or nothing where no line begins with the key. */
     private static String line(Path file, String key) {
-        Pattern sets = Pattern.compile("\\s*\"?" + Pattern.quote(key) + "\"?\\s*([=:].*)?");
+        Pattern sets = Pattern.compile("\\s*\"?" + Pattern.quote(key) + "\"?(\\s*[=:]|\\s|$).*");
         try {
             List<String> lines = Files.readAllLines(file);
             for (int i = 0; i < lines.size(); i++) {

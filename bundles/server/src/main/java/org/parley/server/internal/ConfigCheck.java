@@ -4,6 +4,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says what is wrong with a configuration whose values are each allowed by themselves: which do not go together. The key comes first, then what is allowed. */
 final class ConfigCheck {
@@ -62,6 +65,12 @@ final class ConfigCheck {
                 throw refuse(key, value, "URLs that begin with " + String.join(" or ", schemes));
             }
         }
+    }
+
+    /** The keys that a message names, in its order. */
+    static Stream<String> keysIn(String message) {
+        Set<String> keys = Arrays.stream(ServerConfig.class.getDeclaredMethods()).map(Method::getName).collect(Collectors.toSet());
+        return Arrays.stream(message.split("\\W+")).filter(keys::contains);
     }
 
     private static IllegalArgumentException refuse(String key, Object value, String allowed) {

@@ -1,6 +1,9 @@
 package org.parley.server.internal;
 
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
@@ -59,6 +62,31 @@ record ListenAddress(URI uri) {
 
     boolean isSecure() {
         return scheme().equals("tls") || scheme().equals("wss");
+    }
+
+    /** @throws IllegalArgumentException when it is plain, and others could reach it; one line that says what is right */
+    void mayBeOpened(boolean plainOnAnyAddress) {
+        if (!isSecure() && !plainOnAnyAddress && !isLoopback()) {
+            throw new IllegalArgumentException("cannot listen on " + uri + ": " + scheme() + " carries passwords in clear and is opened on loopback only: take "
+                    + (scheme().equals("ws") ? "wss" : "tls") + ", or set plainOnAnyAddress = true in conf/org.parley.server.cfg");
+        }
+    }
+
+    /** Has it until the socket is closed. @throws IllegalArgumentException when somebody else has it, or it is none of this machine; one line that says so */
+    ServerSocket occupy() {
+        try {
+            ServerSocket socket = new ServerSocket();
+            socket.setReuseAddress(true); // as the transports do: connections that were closed lately hinder nobody
+            try {
+                socket.bind(new InetSocketAddress(InetAddress.getByName(uri.getHost()), uri.getPort()));
+                return socket;
+            } catch (IOException e) {
+                socket.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new IllegalArgumentException("cannot listen on " + uri + " (" + e.getMessage() + "): stop the program that has the port, or choose another", e);
+        }
     }
 
     /** Whether only this machine reaches it. Looks a host name up. */

@@ -133,19 +133,16 @@ final class Listeners implements AutoCloseable {
             slot.address = slot.address.onPort(slot.listener.uri().getPort());
             slot.failure = null;
             LOG.info("Listening on {}", slot.address.uri());
-        } catch (TransportException e) {
+        } catch (TransportException | IllegalArgumentException e) {
             slot.failure = e.getMessage(); // which names the address
-        } catch (IOException | IllegalArgumentException | LinkageError e) {
+        } catch (IOException | LinkageError e) {
             slot.failure = "cannot listen on " + slot.address.uri() + ": " + e.getMessage();
         }
     }
 
     private Listener listen(Transport transport, ListenAddress address) throws IOException {
         if (!address.isSecure()) {
-            if (!plainOnAnyAddress && !address.isLoopback()) {
-                throw new IOException(address.scheme() + " carries passwords in clear and is opened on loopback only: take "
-                        + (address.scheme().equals("ws") ? "wss" : "tls") + ", or set plainOnAnyAddress = true in conf/org.parley.server.cfg");
-            }
+            address.mayBeOpened(plainOnAnyAddress);
             return transport.listen(address.uri(), options, acceptor);
         }
         certificate.load();

@@ -1,9 +1,11 @@
 package org.parley.server.internal;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +125,33 @@ final class RunningServer implements AutoCloseable {
         }
     }
 
+    /** Whether the addresses of another configuration can be had, those aside that are bound now; an IllegalArgumentException of one line says which cannot. */
+    void checkAddresses(ServerConfig changed) {
+        if (!surroundings.demanded().isEmpty()) {
+            return;
+        }
+        Set<Integer> own = listening().stream().map(URI::getPort).collect(Collectors.toSet());
+        List<ServerSocket> occupied = new ArrayList<>();
+        try {
+            for (ListenAddress address : check(changed)) {
+                address.mayBeOpened(changed.plainOnAnyAddress());
+                if (!own.contains(address.uri().getPort())) {
+                    occupied.add(address.occupy());
+                }
+            }
+        } finally {
+            occupied.forEach(RunningServer::free);
+        }
+    }
+
+    private static void free(ServerSocket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            LOG.debug("a port could not be given back", e);
+        }
+    }
+
     private static List<ListenAddress> demanded(Surroundings surroundings) {
         try {
             return surroundings.demanded().stream().map(ListenAddress::parse).toList();
@@ -145,7 +174,7 @@ final class RunningServer implements AutoCloseable {
 
     /** Which key a problem is about: that of a certificate names its keys at its end. */
     static String key(String problem, String otherwise) {
-        return problem.contains("tlsCertificate and tlsKey in conf") ? "tlsCertificate" : otherwise;
+        return problem.contains("tlsCertificate and tlsKey in conf") ? "tlsCertificate" : problem.startsWith("cannot listen on ") ? "listen" : otherwise;
     }
 
     /** A failure with the place of the address in front. */

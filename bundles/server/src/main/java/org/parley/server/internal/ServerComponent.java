@@ -88,9 +88,12 @@ public final class ServerComponent implements ServerStatus, ServerFigures, Serve
         }
     }
 
-    /** Such messages begin with the key, but for those of a certificate. */
+    /** Such messages begin with the key, but for those of a certificate and an address; where that has its default, another key of the message was set. */
     private String placed(IllegalArgumentException e) {
-        return place.apply(RunningServer.key(e.getMessage(), e.getMessage().split("[ :]", 2)[0])) + ": " + e.getMessage();
+        String key = RunningServer.key(e.getMessage(), e.getMessage().split("[ :]", 2)[0]);
+        String nowhere = place.apply("");
+        String where = Stream.concat(Stream.of(key), ConfigCheck.keysIn(e.getMessage())).map(place).filter(found -> !found.equals(nowhere)).findFirst().orElse(nowhere);
+        return where + ": " + e.getMessage();
     }
 
     private static String agent(Version version) {
@@ -112,6 +115,9 @@ public final class ServerComponent implements ServerStatus, ServerFigures, Serve
     synchronized void modified(ServerConfig config) {
         try {
             RunningServer.check(config, surroundings);
+            if (running != null) {
+                running.checkAddresses(config);
+            }
         } catch (IllegalArgumentException e) {
             LOG.error("{}; what was in force before stays", placed(e));
             return;

@@ -2,6 +2,7 @@ package org.parley.server.internal.tls;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.openssl.PEMEncryptedKeyPair;
+import org.bouncycastle.openssl.PEMException;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
@@ -49,7 +51,8 @@ final class PemIdentity {
     }
 
     private static PrivateKey key(Path file) throws IOException {
-        try (BufferedReader in = Files.newBufferedReader(readable(file)); PEMParser parser = new PEMParser(in)) {
+        // any bytes are some text of this kind, which then holds no key
+        try (BufferedReader in = Files.newBufferedReader(readable(file), StandardCharsets.ISO_8859_1); PEMParser parser = new PEMParser(in)) {
             JcaPEMKeyConverter converter = new JcaPEMKeyConverter();
             for (Object entry = parser.readObject(); entry != null; entry = parser.readObject()) {
                 if (entry instanceof PrivateKeyInfo info) {
@@ -62,7 +65,7 @@ final class PemIdentity {
                     throw new IOException(file + " is encrypted: give a key without a passphrase, readable by the server alone");
                 }
             }
-        } catch (RuntimeException e) {
+        } catch (PEMException | RuntimeException e) {
             throw new IOException(file + " holds no PEM key that can be read: " + e.getMessage(), e);
         }
         throw new IOException(file + " holds no PEM key");

@@ -102,6 +102,10 @@ class ServerCertificateTest {
         SelfSigned.make(certificate(), key(), Instant.now());
         Files.writeString(key(), "nothing");
         assertThatThrownBy(this::loaded).hasMessageContaining(key() + " holds no PEM key");
+        Files.write(key(), new byte[] {(byte) 0xfe, (byte) 0xff, 0, 1});
+        assertThatThrownBy(this::loaded).as("what is no text").hasMessageContaining(key() + " holds no PEM key");
+        Files.writeString(key(), "-----BEGIN PRIVATE KEY-----\nMIGHAgEAMBMGByqGSM49\n-----END PRIVATE KEY-----\n");
+        assertThatThrownBy(this::loaded).as("half a key").hasMessageContaining(key() + " holds no PEM key");
     }
 
     @Test
