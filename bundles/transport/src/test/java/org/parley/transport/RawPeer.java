@@ -43,11 +43,15 @@ public abstract class RawPeer implements AutoCloseable {
         return socket;
     }
 
-    private static SSLSocket tls(Socket plain) throws IOException {
+    /** With TLS of those versions, or any, over a connected socket. */
+    public static SSLSocket tls(Socket plain, String... versions) throws IOException {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {new TrustAll()}, null);
             SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(plain, "localhost", plain.getPort(), true);
+            if (versions.length > 0) {
+                socket.setEnabledProtocols(versions);
+            }
             socket.startHandshake();
             return socket;
         } catch (GeneralSecurityException e) {

@@ -2,6 +2,7 @@ package org.parley.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -239,6 +241,26 @@ public abstract class SecureTransportContract extends TransportContract {
         assertThat(first.getInputStream().readAllBytes()).hasSizeLessThan(100);
         assertThat(connect(listener.uri(), new Recorder()).isOpen()).as("after one has left").isTrue();
         assertThat(connect(listener.uri(), new Recorder()).isOpen()).as("after one is open").isTrue();
+    }
+
+    /** As the platform's own client does it in TLS 1.3 when it is asked for another handshake. */
+    @Test
+    void whoChangesKeysAllTheTimeIsCutOff() throws Exception {
+        Server server = new Server(listening());
+        RawPeer peer = closing(raw(server.uri()));
+        Recorder recorder = server.next().recorder();
+        SSLSocket socket = (SSLSocket) peer.socket;
+        changeKeys(socket, 20);
+        peer.send("still here");
+        assertThat(recorder.message()).isEqualTo("still here");
+        assertThat(catchThrowable(() -> changeKeys(socket, 200_000))).isInstanceOf(IOException.class);
+        assertThat(recorder.closed().kind()).isEqualTo(CloseReason.Kind.PROTOCOL);
+    }
+
+    private static void changeKeys(SSLSocket socket, int times) throws IOException {
+        for (int i = 0; i < times; i++) {
+            socket.startHandshake();
+        }
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.RecvByteBufAllocator;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -113,7 +114,7 @@ final class NettyListener implements Listener {
         }
         try {
             if (tls != null) {
-                fresh.pipeline().addLast(Tls.prepare(tls.context().newHandler(fresh.alloc(), handshakes.of(fresh))));
+                fresh.pipeline().addLast(Tls.prepare(new SslHandler(new GuardedEngine(tls.context().newEngine(fresh.alloc())), handshakes.of(fresh))));
             }
         } catch (SSLException | RuntimeException e) {
             LOG.error("{}: a connection is refused, the TLS identity cannot be used", address, e);

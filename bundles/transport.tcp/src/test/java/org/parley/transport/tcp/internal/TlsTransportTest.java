@@ -1,10 +1,17 @@
 package org.parley.transport.tcp.internal;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
+import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.Test;
+import org.parley.transport.CloseReason;
 import org.parley.transport.LengthPrefixedPeer;
 import org.parley.transport.RawPeer;
+import org.parley.transport.Recorder;
 import org.parley.transport.SecureTransportContract;
 import org.parley.transport.Transport;
 
@@ -27,5 +34,19 @@ class TlsTransportTest extends SecureTransportContract {
     @Override
     protected RawPeer raw(Socket connected) throws IOException {
         return new LengthPrefixedPeer(connected, true);
+    }
+
+    @Test
+    void aSecondHandshakeIsRefused() throws Exception {
+        Server server = new Server(listening());
+        SSLSocket socket = closing(RawPeer.tls(RawPeer.connect(server.uri()), "TLSv1.2"));
+        Recorder recorder = server.next().recorder();
+        assertThatThrownBy(() -> {
+            socket.startHandshake();
+            socket.getOutputStream().write(0);
+            throw new IOException("end " + socket.getInputStream().read());
+        }).isInstanceOf(IOException.class);
+        assertThat(recorder.closed().kind()).isEqualTo(CloseReason.Kind.PROTOCOL);
+        assertThat(connect(server.uri(), new Recorder()).isOpen()).isTrue();
     }
 }
