@@ -28,7 +28,7 @@ public final class IceProbe {
         } catch (UnknownHostException e) {
             return new Outcome(false, "there is no such host");
         } catch (IOException e) {
-            return new Outcome(false, "it does not answer (" + e.getMessage() + "); is it running, and does the firewall let this port through?");
+            return new Outcome(false, "it does not answer" + (e.getMessage() == null ? "" : " (" + e.getMessage() + ")") + "; is it running, and does the firewall let this port through?");
         } catch (IllegalArgumentException e) {
             return new Outcome(false, e.getMessage());
         }

@@ -79,6 +79,15 @@ class IceProbeTest {
     }
 
     @Test
+    void aPortWhereNobodyIsIsSaidWithoutAConnection() throws Exception {
+        int port;
+        try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        assertThat(IceProbe.ask("stun:127.0.0.1:" + port, null, null).text()).startsWith("it does not answer").contains("firewall").doesNotContain("null");
+    }
+
+    @Test
     void aPortWhereNobodyIsIsSaid() throws Exception {
         int port;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

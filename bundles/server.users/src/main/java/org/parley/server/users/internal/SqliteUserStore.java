@@ -108,12 +108,13 @@ final class SqliteUserStore implements UserStore, AccountAdmin, AutoCloseable {
             return Optional.empty();
         }
         String hash = hasher.hash(password).format();
-        return write(c -> {
+        // a transaction of its own: with RETURNING alone SQLite commits when the statement is closed, and the driver keeps what fails then to itself
+        return write(c -> Sql.atOnce(c, () -> {
             try (PreparedStatement s = Sql.prepare(c, "UPDATE account SET password = ?, epoch = epoch + 1 WHERE username = ? RETURNING username, epoch", hash, username);
                     ResultSet row = s.executeQuery()) {
-                return row.next() ? Optional.of(new Account(row.getString(1), row.getLong(2))) : Optional.empty();
+                return row.next() ? Optional.of(new Account(row.getString(1), row.getLong(2))) : Optional.<Account>empty();
             }
-        });
+        }));
     }
 
     @Override

@@ -138,6 +138,17 @@ class SqliteAccountsTest {
         assertThat(store.register("user" + (registered - 1), "correct horse").username()).isEqualTo("user" + (registered - 1));
     }
 
+    /** As on a full disk: everything goes well but the commit, here for a reference that is looked for only then. */
+    @Test
+    void aPasswordIsNotChangedWhenThatCannotBeWrittenDown() throws Exception {
+        store.register("alice", "correct horse");
+        Stores.sql(file(), "CREATE TABLE fault (name TEXT REFERENCES account (username) DEFERRABLE INITIALLY DEFERRED)");
+        Stores.sql(file(), "CREATE TRIGGER fail AFTER UPDATE ON account BEGIN INSERT INTO fault VALUES ('nobody'); END");
+        assertFails(Kind.UNAVAILABLE, () -> store.changePassword("alice", "battery staple"));
+        assertThat(store.authenticate("alice", "battery staple")).isEmpty();
+        assertThat(store.authenticate("alice", "correct horse")).isPresent();
+    }
+
     @Test
     void aLoginSucceedsWhileItsHashCannotBeRenewed() throws Exception {
         var registered = store.register("alice", "correct horse");
