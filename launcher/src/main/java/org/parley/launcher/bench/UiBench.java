@@ -60,20 +60,26 @@ final class UiBench {
     }
 
     /**
-     * Uses every screen twice, as a person does who registers and calls alice, and tells how often and how long the UI thread was held up by more than 50 ms: by the clock, and by the processor
-     * time that it took itself, which a busy machine changes less.
+     * Uses every screen twice, as a person does who registers, calls alice and is called by her, and tells how often and how long the UI thread was held up by more than 50 ms: by the clock, and
+     * by the processor time that it took itself, which a busy machine changes less. The server and alice, who are on other machines in life, leave the processors to the window.
      */
     void walk() throws StageFailure, IOException, InterruptedException {
         try (Stage stage = stage()) {
             Play play = new Play(stage, (name, event) -> { });
+            stage.makeModest(true);
             play.openServer("tcp");
             play.enter(play.alice(), List.of("--auto-answer"));
+            stage.makeModest(false);
             Figures figures = new Figures(folder.resolve("walk"));
             Walk walk = Walk.of(folder.resolve("walk.steps"), play.address());
             Map<String, String> environment = new HashMap<>(screen.environment());
             environment.put("PARLEY_JAVA_OPTS", figures.option() + " " + walk.option());
             play.enterStranger(environment);
-            await(figures, "walked", MOST_WALK_SECONDS, play);
+            for (int round = 1; round <= Walk.PARTS.size(); round++) {
+                await(figures, "asked", round, MOST_WALK_SECONDS, play);
+                play.type(play.alice(), "call " + play.bob().name());
+            }
+            await(figures, "walked", 1, MOST_WALK_SECONDS, play);
             for (String part : Walk.PARTS) {
                 tellBlocked(part, figures.with("blockedMillis").stream().filter(event -> event.get("step").getAsString().startsWith(part)).toList());
             }
@@ -85,8 +91,9 @@ final class UiBench {
         List<JsonObject> busy = events.stream().filter(event -> event.get("cpuMillis").getAsLong() > 50).toList();
         print("| UI thread held up, screens %s: times over 50 ms, longest, ms | %d, %d | | |".formatted(part, events.size(), longest(events, "blockedMillis")));
         print("| the same by its processor time | %d, %d | | |".formatted(busy.size(), longest(events, "cpuMillis")));
-        for (JsonObject event : busy) {
-            print("| - %s, ms | %d | | |".formatted(event.get("step").getAsString(), event.get("cpuMillis").getAsLong()));
+        for (JsonObject event : events) {
+            print("| - after %s, ms; of that it worked, and waited for a processor | %d; %d, %d | | |".formatted(event.get("step").getAsString(), event.get("blockedMillis").getAsLong(),
+                event.get("cpuMillis").getAsLong(), event.get("waitedMillis").getAsLong()));
         }
     }
 
@@ -141,12 +148,12 @@ final class UiBench {
     }
 
     private static JsonObject awaitUsable(Figures figures, Play play) throws StageFailure, IOException, InterruptedException {
-        return await(figures, "usableMillis", MOST_START_SECONDS, play);
+        return await(figures, "usableMillis", 1, MOST_START_SECONDS, play);
     }
 
-    private static JsonObject await(Figures figures, String key, int mostSeconds, Play play) throws StageFailure, IOException, InterruptedException {
+    private static JsonObject await(Figures figures, String key, int times, int mostSeconds, Play play) throws StageFailure, IOException, InterruptedException {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(mostSeconds);
-        while (figures.with(key).isEmpty()) {
+        while (figures.with(key).size() < times) {
             if (System.nanoTime() > until) {
                 throw new StageFailure("waited " + mostSeconds + " s in vain for the window's " + key);
             }

@@ -54,6 +54,12 @@ record Walk(Path file) {
         press call.hangup
         press call.end.home
         rest 500
+        ask call
+        press incoming.answer
+        rest 1500
+        press call.hangup
+        press call.end.home
+        rest 500
         """;
 
     /** Writes the steps for a server at {@code address} into {@code file}. */

@@ -25,6 +25,7 @@ public final class Stage implements AutoCloseable {
     private final BlockingQueue<Line> lines = new LinkedBlockingQueue<>();
     private final List<Child> children = new CopyOnWriteArrayList<>();
     private boolean ownFolders;
+    private boolean modest;
     private volatile boolean interrupted;
     private final Thread hook = new Thread(this::strike, "parley-shutdown-1");
 
@@ -51,6 +52,11 @@ public final class Stage implements AutoCloseable {
     /** From now on each process looks into a folder of its own for plug-ins and configuration, so that its bundles can be updated alone. */
     public void giveOwnFolders() {
         ownFolders = true;
+    }
+
+    /** Whether what is started from now on leaves the processors to others, as if it ran on a machine of its own ({@code nice -n 19}). */
+    public void makeModest(boolean on) {
+        modest = on;
     }
 
     /** Where the process of that name looks for plug-ins and configuration. */
@@ -115,7 +121,7 @@ public final class Stage implements AutoCloseable {
     }
 
     private Child start(String name, List<String> arguments, Map<String, String> environment) throws IOException {
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(modest ? List.of("nice", "-n", "19") : List.of());
         command.add(script.toString());
         command.addAll(arguments);
         command.add("--with-parent");

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 /**
  * For measurements: writes how long the UI thread was held up by one event, where that is more than 50 ms, into the file that {@value FigureLines#PROPERTY} names. A line has the time that
- * passed, the processor time of the UI thread in it, what a {@link Walk} was doing, and where in our code the thread was found. A file dialog of the platform counts as one event for as
+ * passed, the processor time of the UI thread in it, how long it waited for a processor, what a {@link Walk} was doing, and where in our code the thread was found. A file dialog of the platform counts as one event for as
  * long as it is open. On the UI thread.
  */
 final class BlockedFigure implements AutoCloseable {
@@ -18,6 +18,7 @@ final class BlockedFigure implements AutoCloseable {
     private final Optional<FigureLines> lines;
     private Supplier<String> step = () -> "";
     private StackWatch watch;
+    private RunQueue queue;
 
     /** Writes nothing when {@code lines} is empty. */
     BlockedFigure(Optional<FigureLines> lines) {
@@ -36,8 +37,10 @@ final class BlockedFigure implements AutoCloseable {
         }
         if (watch == null) {
             watch = new StackWatch(Thread.currentThread());
+            queue = RunQueue.ofThisThread();
         }
         watch.begin();
+        long waited = queue.waited();
         long cpu = THREADS.getCurrentThreadCpuTime();
         long began = System.nanoTime();
         try {
@@ -47,7 +50,9 @@ final class BlockedFigure implements AutoCloseable {
             String places = watch.end();
             if (nanos > MOST_NANOS) {
                 long cpuMillis = (THREADS.getCurrentThreadCpuTime() - cpu) / 1_000_000;
-                lines.get().add("{\"blockedMillis\":%d,\"cpuMillis\":%d,\"step\":\"%s\",\"in\":\"%s\"}".formatted(nanos / 1_000_000, cpuMillis, step.get(), places));
+                long waitedMillis = (queue.waited() - waited) / 1_000_000;
+                lines.get().add("{\"blockedMillis\":%d,\"cpuMillis\":%d,\"waitedMillis\":%d,\"step\":\"%s\",\"in\":\"%s\"}"
+                    .formatted(nanos / 1_000_000, cpuMillis, waitedMillis, step.get(), places));
             }
         }
     }
@@ -56,6 +61,7 @@ final class BlockedFigure implements AutoCloseable {
     public void close() {
         if (watch != null) {
             watch.close();
+            queue.close();
         }
     }
 }

@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * For measurements: uses the windows by itself as the file says that {@value #PROPERTY} names, a step a line, each once the control that it names is shown and enabled: {@code part NAME},
- * {@code wait KEY}, {@code rest MILLIS}, {@code press KEY}, {@code enter KEY} and {@code down KEY} (the keys Enter and Arrow down), {@code type KEY TEXT}, {@code close KEY} (its window). On the UI thread.
+ * {@code wait KEY}, {@code rest MILLIS}, {@code press KEY}, {@code enter KEY} and {@code down KEY} (the keys Enter and Arrow down), {@code type KEY TEXT}, {@code close KEY} (its window), {@code ask WORD} (whoever
+ * reads the figures). On the UI thread.
  */
 final class Walk {
     /** Names the file; without it nothing happens. */
@@ -76,6 +77,10 @@ final class Walk {
             case "part" -> {
                 part = words[1];
                 last = "";
+                steps.remove();
+            }
+            case "ask" -> {
+                figures.ifPresent(lines -> lines.add("{\"asked\":\"%s\"}".formatted(words[1])));
                 steps.remove();
             }
             case "rest" -> {

@@ -103,7 +103,7 @@ class UiLoopTest {
             });
             return new OneShell(shell);
         }, new Told(), new BlockedFigure(Optional.of(new FigureLines(figures)))).run();
-        assertThat(Files.readAllLines(figures)).last().asString().matches("\\{\"blockedMillis\":[0-9]+,\"cpuMillis\":[0-9]+,\"step\":\"\",\"in\":\".*UiLoopTest.*\"}");
+        assertThat(Files.readAllLines(figures)).last().asString().matches("\\{\"blockedMillis\":[0-9]+,\"cpuMillis\":[0-9]+,\"waitedMillis\":[0-9]+,\"step\":\"\",\"in\":\".*UiLoopTest.*\"}");
     }
 
     @Test

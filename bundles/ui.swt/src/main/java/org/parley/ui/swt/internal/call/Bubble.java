@@ -9,6 +9,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.graphics.TextLayout;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.parley.ui.swt.internal.look.Keys;
 import org.parley.ui.swt.internal.look.Look;
 import org.parley.ui.swt.internal.look.Spoken;
@@ -21,14 +22,18 @@ final class Bubble extends Canvas {
     private final Look look;
     private final boolean own;
     private final String text;
+    private final int noteHeight;
     private String note;
+    private int measuredWidth;
+    private int measuredHeight;
 
-    Bubble(Composite parent, Look look, boolean own, String text, String note) {
+    Bubble(Composite parent, Look look, boolean own, String text, String note, int noteHeight) {
         super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
         this.look = look;
         this.own = own;
         this.text = text;
         this.note = note;
+        this.noteHeight = noteHeight;
         Keys.name(this, "chat.message");
         setBackground(parent.getBackground());
         addListener(SWT.Paint, event -> draw(event.gc));
@@ -57,8 +62,9 @@ final class Bubble extends Canvas {
         return layout;
     }
 
-    private int noteHeight() {
-        GC gc = new GC(this);
+    /** How high a note is there; the same for all of a conversation. */
+    static int noteHeight(Control where, Look look) {
+        GC gc = new GC(where);
         gc.setFont(look.fonts().small());
         int height = gc.getFontMetrics().getHeight();
         gc.dispose();
@@ -68,10 +74,13 @@ final class Bubble extends Canvas {
     @Override
     public Point computeSize(int wHint, int hHint, boolean changed) {
         int width = wHint == SWT.DEFAULT ? 260 : wHint;
-        TextLayout layout = text(width);
-        int height = layout.getBounds().height;
-        layout.dispose();
-        return new Point(width, height + 2 * PADDING + noteHeight() + 2);
+        if (width != measuredWidth) { // the text does not change, and to measure it takes long
+            TextLayout layout = text(width);
+            measuredHeight = layout.getBounds().height + 2 * PADDING + noteHeight + 2;
+            measuredWidth = width;
+            layout.dispose();
+        }
+        return new Point(width, measuredHeight);
     }
 
     private void draw(GC gc) {

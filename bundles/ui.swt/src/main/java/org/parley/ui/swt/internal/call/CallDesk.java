@@ -75,13 +75,13 @@ public final class CallDesk {
         }
         closeIncoming(null);
         incoming = new IncomingWindow(ui, call);
-        ringer.play(Tones.ringing(), true);
+        ringer.play(Tones::ringing, true);
         incomingNote = notifier.tell(ui.text("incoming.title"), ui.text("incoming.note", Names.of(call)));
     }
 
     private void sound(Call call, CallState state) {
         if (state == CallState.RINGING && call.direction() == Call.Direction.OUTGOING) {
-            ringer.play(Tones.ringback(), true);
+            ringer.play(Tones::ringback, true);
         } else {
             ringer.stop();
         }
@@ -126,7 +126,7 @@ public final class CallDesk {
             home();
             return;
         }
-        ringer.play(end.reason() == EndReason.BUSY ? Tones.busy() : Tones.ended(), false);
+        ringer.play(end.reason() == EndReason.BUSY ? Tones::busy : Tones::ended, false);
         CallScreen ended = screen;
         ui.display().timerExec(END_MILLIS, () -> leave(ended));
     }

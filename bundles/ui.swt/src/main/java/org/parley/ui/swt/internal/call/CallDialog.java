@@ -9,6 +9,7 @@ import org.parley.ui.swt.internal.look.Grid;
 import org.parley.ui.swt.internal.look.Keys;
 import org.parley.ui.swt.internal.look.Labels;
 import org.parley.ui.swt.internal.look.PushButton;
+import org.parley.ui.swt.internal.screen.Slices;
 import org.parley.ui.swt.internal.screen.Ui;
 
 /** A window over the main one, that belongs to a call: one of a kind at a time, closed by Escape, and with the main window. */
@@ -35,7 +36,7 @@ abstract class CallDialog {
         return shell;
     }
 
-    /** Opens it, or brings the one that is open to the front. */
+    /** Opens it, in an event for each step, or brings the one that is open to the front. */
     final void open() {
         for (Shell other : ui.navigator().shell().getShells()) {
             if (key.equals(Keys.of(other))) {
@@ -50,9 +51,7 @@ abstract class CallDialog {
         shell.setBackground(ui.look().theme().window());
         Grid.column(shell, MARGIN);
         Grid.cell(Labels.heading(shell, ui.look(), ui.text(title))).wide();
-        fill(shell);
-        fit();
-        shell.open();
+        new Slices(shell).then(() -> fill(shell)).then(this::fit).then(shell::open).begin();
     }
 
     /** Takes away whichever are open over that window: the call that they are about is over. */

@@ -44,6 +44,7 @@ public final class CallScreen implements Screen {
     private boolean panelIsChat;
     private boolean selfHidden;
     private boolean stopsSharing;
+    private boolean follows;
     private long moved;
 
     /** What follows the end. */
@@ -70,12 +71,29 @@ public final class CallScreen implements Screen {
         root.setBackground(look.theme().stage());
         header = new CallHeader(root, ui, look, call, this::toggleDetails, () -> fullScreen(true));
         sharing = new SharingBar(root, ui, look, this::stopSharing);
+        return root;
+    }
+
+    @Override
+    public List<Runnable> parts() {
+        return List.of(this::addStage, this::addBar, this::follow);
+    }
+
+    private void addStage() {
         stage = new CallStage(root, ui, look, call);
+        stage.onSelfHidden(hidden -> selfHidden = hidden);
+        stage.hideSelf(selfHidden);
+    }
+
+    private void addBar() {
         bar = new ControlBar(root, ui, look, call, new Buttons());
         layout = new CallLayout(header, sharing, stage, bar);
         root.setLayout(layout);
-        stage.onSelfHidden(hidden -> selfHidden = hidden);
-        stage.hideSelf(selfHidden);
+    }
+
+    /** From now on events of the call count; what came before is read from it. */
+    private void follow() {
+        follows = true;
         new Slices(root).then(() -> FileDrop.onto(root, () -> call.end().isEmpty(), this::offer)).begin();
         open.add(new CallKeys(ui.navigator().shell(), new KeyActions()));
         open.add(new Ticker(ui.display(), TICK_MILLIS, this::tick));
@@ -87,7 +105,6 @@ public final class CallScreen implements Screen {
             showChat();
         }
         call.end().ifPresent(end -> showEnd());
-        return root;
     }
 
     @Override
@@ -107,7 +124,10 @@ public final class CallScreen implements Screen {
         if (!ui.display().isDisposed()) {
             ui.display().removeFilter(SWT.MouseMove, pointer);
         }
-        stage.close();
+        follows = false;
+        if (stage != null) {
+            stage.close();
+        }
         panel = null;
         if (!ui.navigator().shell().isDisposed()) {
             ui.navigator().shell().setFullScreen(false);
@@ -125,7 +145,7 @@ public final class CallScreen implements Screen {
 
     /** Follows the call. */
     void onEvent(CallEvent event) {
-        if (root == null || root.isDisposed()) {
+        if (!follows || root.isDisposed()) {
             return;
         }
         if (event instanceof CallEvent.Stats stats) {
@@ -287,6 +307,14 @@ public final class CallScreen implements Screen {
 
     private void openPanel(Panel next) {
         panel = next;
+        next.setVisible(false);
+        Slices slices = new Slices(next);
+        next.parts().forEach(slices::then);
+        slices.then(this::bringPanel).begin();
+    }
+
+    private void bringPanel() {
+        panel.setVisible(true);
         layout.panel(panel);
         panel.moveAbove(null);
         bar.panel(panel instanceof ChatPanel, panel instanceof DetailsPanel);

@@ -1,9 +1,6 @@
 package org.parley.ui.swt.internal.call;
 
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,11 +22,12 @@ final class ChatPanel extends Panel {
 
     private final Ui ui;
     private final Call call;
-    private final Transcript transcript;
-    private final ChatInput input;
-    private final Label over;
-    private final DateTimeFormatter time;
-    private final Map<Key, Bubble> bubbles = new HashMap<>();
+    private Transcript transcript;
+    private ChatInput input;
+    private Label over;
+    private ChatLines lines;
+    /** From then on what comes is added to what there was. */
+    private boolean complete;
     private final Map<Key, FileCard> files = new HashMap<>();
 
     private record Key(boolean own, long id) {}
@@ -38,18 +36,38 @@ final class ChatPanel extends Panel {
         super(parent, ui, "chat", "chat.title", closed);
         this.ui = ui;
         this.call = call;
-        time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(ui.texts().locale()).withZone(ZoneId.systemDefault());
+    }
+
+    @Override
+    List<Runnable> parts() {
+        List<Runnable> parts = new ArrayList<>(List.of(this::addTranscript, this::addInput));
+        parts.addAll(ChatLines.parts(call, line -> lines.put(line)));
+        parts.add(this::complete);
+        return parts;
+    }
+
+    private void addTranscript() {
         transcript = new Transcript(this);
         Grid.cell(transcript).wide().high();
-        input = new ChatInput(this, ui, this::send, this::attach);
-        Grid.cell(input).wide();
+        lines = new ChatLines(transcript, ui, call);
         over = Keys.name(Labels.quiet(this, ui.look(), ui.text("chat.over")), "chat.over");
         over.setAlignment(SWT.CENTER);
         Grid.cell(over).wide().height(OVER_HEIGHT);
         Grid.show(over, false);
-        List<ChatMessage> lines = new ArrayList<>(call.chat());
-        lines.forEach(this::put);
+    }
+
+    private void addInput() {
+        input = new ChatInput(this, ui, this::send, this::attach);
+        Grid.cell(input).wide();
+    }
+
+    private void complete() {
+        complete = true;
+        lines.complete();
         call.transfers().forEach(this::put);
+        if (call.end().isPresent()) {
+            end();
+        }
     }
 
     private boolean send(String text) {
@@ -74,28 +92,20 @@ final class ChatPanel extends Panel {
         show(call.offer(file));
     }
 
-    /** A line that is new, or was shown. */
+    /** A line that is new, or was shown. Whoever reads earlier ones goes on reading. */
     void show(ChatMessage message) {
-        put(message);
-        transcript.measure(true);
-    }
-
-    private void put(ChatMessage message) {
-        Key key = new Key(message.own(), message.id());
-        String note = time.format(message.at()) + (message.own() ? "  " + ui.text(message.shown() ? "chat.shown" : "chat.sent") : "");
-        Bubble known = bubbles.get(key);
-        if (known == null) {
-            bubbles.put(key, new Bubble(transcript.column(), ui.look(), message.own(), message.text(), note));
-        } else {
-            known.note(note);
-        }
-        if (!message.own() && !message.shown()) {
-            call.shown(message);
+        if (complete) {
+            boolean end = transcript.isAtEnd();
+            lines.put(message);
+            transcript.measure(end || message.own() && !message.shown());
         }
     }
 
     /** A transfer that is new, or went on. */
     void show(org.parley.call.FileTransfer transfer) {
+        if (!complete) {
+            return;
+        }
         boolean fresh = put(transfer);
         FileCard card = files.get(new Key(transfer.outgoing(), transfer.id()));
         if (card.refresh() || fresh) {
@@ -114,6 +124,9 @@ final class ChatPanel extends Panel {
 
     /** The call has ended: nothing more can be sent. */
     void end() {
+        if (!complete) {
+            return;
+        }
         Grid.show(input, false);
         Grid.show(over, true);
         layout();
@@ -122,6 +135,6 @@ final class ChatPanel extends Panel {
 
     @Override
     public boolean setFocus() {
-        return !input.isDisposed() && input.setFocus();
+        return input != null && !input.isDisposed() && input.setFocus();
     }
 }

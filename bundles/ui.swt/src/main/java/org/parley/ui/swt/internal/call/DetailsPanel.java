@@ -1,5 +1,6 @@
 package org.parley.ui.swt.internal.call;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
@@ -17,12 +18,12 @@ final class DetailsPanel extends Panel {
     private final Ui ui;
     private final StatsHistory history;
     private final Composite column;
-    private final Label facts;
-    private final Graph loss;
-    private final Graph bitrate;
-    private final Graph frames;
-    private final Graph delay;
-    private final Graph jitter;
+    private Label facts;
+    private Graph loss;
+    private Graph bitrate;
+    private Graph frames;
+    private Graph delay;
+    private Graph jitter;
 
     DetailsPanel(Composite parent, Ui ui, StatsHistory history, Runnable closed) {
         super(parent, ui, "details", "details.title", closed);
@@ -35,6 +36,14 @@ final class DetailsPanel extends Panel {
         layout.marginWidth = 16;
         layout.verticalSpacing = 12;
         column.setLayout(layout);
+    }
+
+    @Override
+    List<Runnable> parts() {
+        return List.of(this::addGraphs, this::refresh);
+    }
+
+    private void addGraphs() {
         facts = Keys.name(Labels.small(column, ui.look(), ""), "details.facts");
         Grid.cell(facts).wide();
         bitrate = graph("details.bitrate");
@@ -42,7 +51,6 @@ final class DetailsPanel extends Panel {
         frames = graph("details.frames");
         delay = graph("details.delay");
         jitter = graph("details.jitter");
-        refresh();
     }
 
     private Graph graph(String key) {
@@ -51,7 +59,11 @@ final class DetailsPanel extends Panel {
         return graph;
     }
 
+    /** As the figures stand now. */
     void refresh() {
+        if (facts == null) {
+            return; // it begins with the same
+        }
         Optional<MediaStats> latest = history.latest();
         if (latest.isEmpty()) {
             Labels.set(facts, ui.text("details.none"));

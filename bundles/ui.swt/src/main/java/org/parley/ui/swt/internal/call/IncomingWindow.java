@@ -13,6 +13,7 @@ import org.parley.ui.swt.internal.look.Keys;
 import org.parley.ui.swt.internal.look.Labels;
 import org.parley.ui.swt.internal.look.RoundButton;
 import org.parley.ui.swt.internal.look.RoundButton.Kind;
+import org.parley.ui.swt.internal.screen.Slices;
 import org.parley.ui.swt.internal.screen.Ui;
 
 /** A small window on top that says who calls. Enter answers, Escape declines, and so does closing it. */
@@ -33,7 +34,6 @@ final class IncomingWindow {
         shell.setText(ui.text("incoming.title"));
         shell.setBackground(ui.look().theme().window());
         Grid.column(shell, 24);
-        fill();
         shell.addListener(SWT.Traverse, event -> {
             if (event.detail == SWT.TRAVERSE_ESCAPE) {
                 event.doit = false;
@@ -41,10 +41,17 @@ final class IncomingWindow {
             }
         });
         shell.addListener(SWT.Close, event -> decide(call::decline));
+        new Slices(shell).then(this::fill).then(this::place).then(this::open).begin();
+    }
+
+    private void place() {
         Point size = shell.computeSize(WIDTH, SWT.DEFAULT);
         shell.setSize(Math.max(WIDTH, size.x), size.y);
         Rectangle room = ui.navigator().shell().getMonitor().getClientArea();
         shell.setLocation(room.x + room.width - shell.getSize().x - 24, room.y + 48);
+    }
+
+    private void open() {
         Point whole = shell.getSize();
         shell.open();
         // Under Wayland GTK shows a window on top, whose size is fixed, at a size of its own at first.

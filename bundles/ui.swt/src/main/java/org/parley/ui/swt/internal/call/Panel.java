@@ -1,5 +1,6 @@
 package org.parley.ui.swt.internal.call;
 
+import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.parley.ui.swt.internal.look.Grid;
@@ -26,6 +27,9 @@ abstract class Panel extends Composite {
         Grid.cell(close);
         close.addListener(SWT.Selection, event -> closed.run());
     }
+
+    /** Make the controls below the title before it is seen, each in an event of its own. */
+    abstract List<Runnable> parts();
 
     @Override
     public boolean setFocus() {

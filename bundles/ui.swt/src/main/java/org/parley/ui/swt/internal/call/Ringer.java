@@ -1,6 +1,7 @@
 package org.parley.ui.swt.internal.call;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.parley.media.AudioOutput;
 import org.parley.media.MediaEngine;
 import org.parley.media.MediaException;
@@ -20,8 +21,8 @@ final class Ringer {
         this.ui = ui;
     }
 
-    /** In the place of the sound before. */
-    void play(Sound sound, boolean repeat) {
+    /** In the place of the sound before; {@code sound} is asked for on another thread. */
+    void play(Supplier<Sound> sound, boolean repeat) {
         stop();
         Optional<MediaEngine> engine = ui.services().engine();
         if (engine.isEmpty() || !ui.settings().get().sounds()) {
@@ -29,7 +30,7 @@ final class Ringer {
         }
         int mine = turn;
         AudioOutput speaker = AudioOutput.parse(ui.settings().get().speaker());
-        ui.background().run(() -> play(engine.get(), sound, repeat, speaker), started -> keep(mine, started), failure -> LOG.info("no sound is played: {}", failure.getMessage()));
+        ui.background().run(() -> play(engine.get(), sound.get(), repeat, speaker), started -> keep(mine, started), failure -> LOG.info("no sound is played: {}", failure.getMessage()));
     }
 
     private static AutoCloseable play(MediaEngine engine, Sound sound, boolean repeat, AudioOutput speaker) throws MediaException {

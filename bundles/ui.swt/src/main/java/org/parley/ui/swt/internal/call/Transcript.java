@@ -10,8 +10,11 @@ import org.eclipse.swt.widgets.Layout;
 
 /** Lines of chat and files below each other, the latest in sight. */
 final class Transcript extends ScrolledComposite {
+    private static final int LEAST = 64;
     private static final int MARGIN = 16;
     private static final int GAP = 16;
+    /** Between what stands there and the bar that scrolls. */
+    private static final int BESIDE_BAR = 2;
     private final Composite column;
 
     Transcript(Composite parent) {
@@ -39,24 +42,54 @@ final class Transcript extends ScrolledComposite {
         }
     }
 
-    private static final class Below extends Layout {
+    /** After something was added at the top: what is in sight stays where it is. */
+    void measureAbove() {
+        int before = column.getSize().y;
+        int top = getOrigin().y;
+        measure(false);
+        setOrigin(0, top + column.getSize().y - before);
+    }
+
+    /** Whether the latest is in sight. */
+    boolean isAtEnd() {
+        return getOrigin().y + getClientArea().height >= column.getSize().y - GAP;
+    }
+
+    /** It takes what room there is, whatever it holds. */
+    @Override
+    public Point computeSize(int wHint, int hHint, boolean changed) {
+        return new Point(wHint == SWT.DEFAULT ? LEAST : wHint, hHint == SWT.DEFAULT ? LEAST : hHint);
+    }
+
+    /** The same with the bar and without: what stands there is measured once. */
+    private int lineWidth() {
+        return Math.max(1, getSize().x - MARGIN - Math.max(MARGIN, getVerticalBar().getSize().x + BESIDE_BAR));
+    }
+
+    private final class Below extends Layout {
         @Override
         protected Point computeSize(Composite composite, int wHint, int hHint, boolean flushCache) {
-            int width = wHint == SWT.DEFAULT ? 320 : wHint;
+            int width = lineWidth();
             int height = MARGIN;
             for (Control child : composite.getChildren()) {
-                height += child.computeSize(width - 2 * MARGIN, SWT.DEFAULT, true).y + GAP;
+                height += child.getVisible() ? child.computeSize(width, SWT.DEFAULT, true).y + GAP : 0;
             }
-            return new Point(width, height + MARGIN);
+            return new Point(wHint == SWT.DEFAULT ? width + 2 * MARGIN : wHint, height + MARGIN);
         }
 
         @Override
         protected void layout(Composite composite, boolean flushCache) {
-            int width = composite.getClientArea().width - 2 * MARGIN;
+            int width = lineWidth();
             int top = MARGIN;
             for (Control child : composite.getChildren()) {
+                if (!child.getVisible()) {
+                    continue;
+                }
                 int height = child.computeSize(width, SWT.DEFAULT, true).y;
-                child.setBounds(MARGIN, top, width, height);
+                Rectangle place = new Rectangle(MARGIN, top, width, height);
+                if (!place.equals(child.getBounds())) {
+                    child.setBounds(place);
+                }
                 top += height + GAP;
             }
         }

@@ -75,7 +75,8 @@ final class DeviceCard {
         state = Keys.name(Labels.small(card, ui.look(), ""), "settings.preview.state");
         Grid.cell(state).wide().top(8);
         addSpeaker();
-        begin();
+        tone = new TestTone(ui.services()::engine, ui.background());
+        preview = new DevicePreview(ui.services()::engine, ui.background(), view, this::captured);
     }
 
     /** In a narrow window the choices stand below the picture. */
@@ -119,9 +120,8 @@ final class DeviceCard {
         test.addListener(SWT.Selection, event -> tone.play(plan().speaker(), this::toneFailed));
     }
 
-    private void begin() {
-        tone = new TestTone(ui.services()::engine, ui.background());
-        preview = new DevicePreview(ui.services()::engine, ui.background(), view, this::captured);
+    /** Looks for devices, and shows what those that are chosen give. */
+    void begin() {
         offer(Devices.NONE, false);
         boolean fixed = !(ui.options().camera() + ui.options().microphone() + ui.options().speaker()).isEmpty();
         camera.setEnabled(ui.options().camera().isEmpty());

@@ -92,7 +92,7 @@ final class HomeScreen implements Screen {
         more.setAlignment(SWT.CENTER);
         Grid.cell(more).wide();
         Grid.show(more, false);
-        new Slices(lists).then(this::addPeople).then(() -> records()).begin();
+        new Slices(lists).then(this::addPeople).then(this::showTab).then(() -> records()).begin();
     }
 
     /** Who is there, in an event of its own: the screen opens as soon. */
@@ -107,7 +107,6 @@ final class HomeScreen implements Screen {
         persons.onSelect(peer -> choose(peer.username()));
         persons.onOpen(peer -> call(peer.username(), true));
         Spoken.label(persons.control(), tabs.tab(0));
-        showTab();
     }
 
     /** The list of calls, made when it is wanted or soon after the rest. */

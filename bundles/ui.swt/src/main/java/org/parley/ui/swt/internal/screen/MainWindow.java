@@ -55,6 +55,8 @@ public final class MainWindow implements Ui, Navigator {
     private Texts texts;
     private Banner banner;
     private Screen screen;
+    /** The latest one's; in its place, or soon. */
+    private Control awaited;
 
     /** Not visible yet. */
     public MainWindow(Display display, Services services, Events events, UserData data, LaunchOptions options, Background background, IconMasks masks) {
@@ -155,11 +157,24 @@ public final class MainWindow implements Ui, Navigator {
         if (screen != null) {
             screen.close();
         }
+        if (awaited != null && awaited != layout.topControl) {
+            awaited.dispose(); // another one is wanted meanwhile
+        }
         screen = next;
+        Control made = next.open(stack);
+        made.setVisible(false); // until it has its place: what can be seen can be pressed
+        awaited = made;
+        Slices slices = new Slices(made);
+        next.parts().forEach(slices::then);
+        slices.then(this::bring).begin();
+    }
+
+    /** In the place of the one before, which goes: each in an event of its own, so that none takes long. */
+    private void bring() {
         Control before = layout.topControl;
-        layout.topControl = next.open(stack);
+        layout.topControl = awaited;
         stack.layout();
-        next.focus();
+        screen.focus();
         if (before != null) {
             new Slices(before).then(before::dispose).begin();
         }

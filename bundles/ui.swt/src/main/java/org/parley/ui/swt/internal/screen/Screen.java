@@ -1,12 +1,18 @@
 package org.parley.ui.swt.internal.screen;
 
+import java.util.List;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 
 /** What fills the main window. Opened anew after each {@link #close}, also when theme or language change. On the UI thread. */
 public interface Screen {
-    /** Builds the controls into {@code parent}, whose background is the window's, and begins to follow events. */
+    /** Builds the controls into {@code parent}, whose background is the window's, and begins to follow events. They are seen some events later. */
     Control open(Composite parent);
+
+    /** What else is built before it is seen, each in an event of its own. */
+    default List<Runnable> parts() {
+        return List.of();
+    }
 
     /** How much at the lower edge is never to be covered, in points. */
     default int foot() {

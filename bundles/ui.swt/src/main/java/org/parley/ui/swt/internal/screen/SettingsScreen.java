@@ -29,6 +29,7 @@ final class SettingsScreen implements Screen {
     private static final int CHOICE = 260;
 
     private final Ui ui;
+    private Page page;
     private DeviceCard devices;
     private Subscription calls = () -> {};
     private RoundButton back;
@@ -40,16 +41,19 @@ final class SettingsScreen implements Screen {
     @Override
     public Control open(Composite parent) {
         devices = null;
-        Page page = new Page(parent, WIDTH, false);
+        page = new Page(parent, WIDTH, false);
+        Grid.column(page.column(), 0);
+        addHead(page.column());
+        return page;
+    }
+
+    @Override
+    public List<Runnable> parts() {
         Composite column = page.column();
-        Grid.column(column, 0);
-        addHead(column);
-        addDevices(column);
-        new Slices(page).then(() -> addProcessing(column)).then(() -> addPicture(column)).then(() -> addAppearance(column)).then(() -> {
+        return List.of(() -> addDevices(column), () -> devices.begin(), () -> addProcessing(column), () -> addPicture(column), () -> addAppearance(column), () -> {
             addAttention(column);
             addFiles(column);
-        }).then(page::measure).begin();
-        return page;
+        });
     }
 
     private void addDevices(Composite column) {

@@ -1,5 +1,6 @@
 package org.parley.ui.swt.internal.screen;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
@@ -51,8 +52,8 @@ final class SignInScreen implements Screen {
         Composite column = page.column();
         Grid.column(column, 0);
         addHead(column);
-        mode = Keys.name(new Segments(column, ui.look(), java.util.List.of("signin.mode.login", "signin.mode.register"),
-            java.util.List.of(ui.text("signin.login"), ui.text("signin.register"))), "signin.mode");
+        mode = Keys.name(new Segments(column, ui.look(), List.of("signin.mode.login", "signin.mode.register"),
+            List.of(ui.text("signin.login"), ui.text("signin.register"))), "signin.mode");
         Grid.cell(mode).wide().top(16);
         mode.addListener(SWT.Selection, event -> {
             Stream.of(user, password, repeat, invitation).forEach(Field::clear); // what was refused there is not asked for here
@@ -61,10 +62,25 @@ final class SignInScreen implements Screen {
                 focus();
             }
         });
+        countdown = new Countdown(ui.display());
+        return page;
+    }
+
+    @Override
+    public List<Runnable> parts() {
+        return List.of(this::addFields, this::addRest);
+    }
+
+    private void addFields() {
+        Composite column = page.column();
         user = field(column, "signin.user", SWT.NONE, ui.text("signin.user"), "");
         password = field(column, "signin.password", SWT.PASSWORD, ui.text("signin.password"), "");
         repeat = field(column, "signin.repeat", SWT.PASSWORD, ui.text("signin.repeat"), "");
         invitation = field(column, "signin.invitation", SWT.NONE, ui.text("signin.invitation"), "");
+    }
+
+    private void addRest() {
+        Composite column = page.column();
         stay = Keys.name(new CheckBox(column, ui.look(), ui.text("signin.stay"), ui.memory().stay(), false), "signin.stay");
         Grid.cell(stay).top(12);
         button = Keys.name(new PushButton(column, ui.look(), PushButton.Kind.PRIMARY, ui.text("signin.login")), "signin.button");
@@ -73,8 +89,6 @@ final class SignInScreen implements Screen {
         addServer(column);
         user.text().setText(ui.options().user().isEmpty() ? ui.memory().user() : ui.options().user());
         changeMode();
-        countdown = new Countdown(ui.display());
-        return page;
     }
 
     private void addHead(Composite column) {

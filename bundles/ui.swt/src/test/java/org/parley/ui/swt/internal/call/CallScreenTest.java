@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.call.Call.Direction;
 import org.parley.call.Call.Shown;
 import org.parley.call.CallEnd;
 import org.parley.call.CallEvent;
@@ -36,6 +37,7 @@ import org.parley.media.CaptureSettings;
 import org.parley.media.Devices;
 import org.parley.media.MediaStats;
 import org.parley.media.VideoInput;
+import org.parley.ui.swt.internal.look.Drawn;
 import org.parley.ui.swt.internal.look.ThemeTest;
 import org.parley.ui.swt.internal.rig.FakeEngine;
 
@@ -282,8 +284,9 @@ class CallScreenTest {
         call.write("Thank you!");
         rig.stage.settle();
         Control card = rig.stage.find("file");
-        assertThat(contrast(rig.colour(card, 0.5, 0.95), card.getParent().getBackground().getRGB())).as("the card's surface on the panel").isGreaterThan(1.25);
-        assertThat(contrast(rig.colour(card, 0.5, 0), card.getParent().getBackground().getRGB())).as("the card's edge on the panel").isGreaterThan(1.6);
+        RGB panel = card.getParent().getBackground().getRGB();
+        rig.stage.until("the card's surface stands out", () -> contrast(rig.colour(card, 0.5, 0.95), panel) > 1.25);
+        rig.stage.until("the card's edge stands out more", () -> contrast(rig.colour(card, 0.5, 0), panel) > 1.6);
         assertThat(latest().getLocation().y - card.getLocation().y - card.getSize().y).isGreaterThanOrEqualTo(12);
     }
 
@@ -335,6 +338,79 @@ class CallScreenTest {
         assertThat(rig.stage.shows("chat.input")).isFalse();
         assertThat(rig.stage.shows("chat.attach")).isFalse();
         assertThat(rig.stage.shows("chat.message")).isFalse();
+    }
+
+    @Test
+    void aCallThatEndsWhileItsScreenIsMadeSaysSo() {
+        FakeCall call = new FakeCall(rig.stage.calls, Direction.OUTGOING, "bob.meyer", CallState.ACTIVE).move(CallState.ACTIVE);
+        call.end(EndReason.HANGUP, CallEnd.By.PEER, Duration.ofSeconds(5));
+        rig.stage.settle();
+        assertThat(rig.stage.text("call.end")).contains("bob.meyer");
+        assertThat(rig.stage.shows("call.hangup")).isFalse();
+    }
+
+    @Test
+    void whatComesWhileTheChatOpensStandsThereOnceAndLast() {
+        FakeCall call = rig.active();
+        call.write("first");
+        rig.stage.settle();
+        ((Drawn) rig.stage.find("call.chat")).press();
+        call.write("second");
+        rig.stage.settle();
+        assertThat(lines()).containsExactly("first", "second");
+    }
+
+    @Test
+    void ofALongConversationTheLatestLinesStandThereAndEarlierOnesComeWhenAskedFor() {
+        FakeCall call = rig.active();
+        for (int i = 1; i <= 230; i++) {
+            call.write("line " + i);
+        }
+        rig.stage.settle();
+        rig.stage.press("call.chat");
+        assertThat(lines()).hasSize(100).startsWith("line 131").endsWith("line 230");
+        rig.stage.press("chat.earlier");
+        assertThat(lines()).hasSize(200).startsWith("line 31").endsWith("line 230");
+        call.write("line 231");
+        rig.stage.settle();
+        assertThat(lines()).hasSize(200).startsWith("line 32").endsWith("line 231");
+        rig.stage.press("chat.earlier");
+        assertThat(lines()).hasSize(231).startsWith("line 1").endsWith("line 231");
+        assertThat(rig.stage.shows("chat.earlier")).isFalse();
+    }
+
+    private List<String> lines() {
+        return rig.stage.controls().stream().filter(Bubble.class::isInstance).map(b -> ((Bubble) b).text()).toList();
+    }
+
+    @Test
+    void whoReadsEarlierLinesGoesOnReadingWhenOneComes() {
+        FakeCall call = rig.active();
+        for (int i = 1; i <= 40; i++) {
+            call.write("line " + i);
+        }
+        rig.stage.settle();
+        rig.stage.press("call.chat");
+        Transcript transcript = (Transcript) rig.stage.find("chat.message").getParent().getParent();
+        assertThat(transcript.isAtEnd()).isTrue();
+        call.write("line 41");
+        rig.stage.settle();
+        assertThat(transcript.isAtEnd()).isTrue();
+        transcript.setOrigin(0, 0);
+        call.write("line 42");
+        rig.stage.settle();
+        assertThat(transcript.getOrigin().y).isZero();
+    }
+
+    @Test
+    void aPanelThatIsClosedBeforeItIsSeenDoesNotComeBack() {
+        rig.active();
+        ((Drawn) rig.stage.find("call.chat")).press();
+        ((Drawn) rig.stage.find("call.chat")).press();
+        rig.stage.settle();
+        assertThat(rig.stage.shows("chat")).isFalse();
+        rig.stage.press("call.details");
+        assertThat(rig.stage.shows("details.facts")).isTrue();
     }
 
     private void drop(String file) {

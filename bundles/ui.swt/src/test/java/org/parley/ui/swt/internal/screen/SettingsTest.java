@@ -18,6 +18,7 @@ import org.parley.media.MediaException;
 import org.parley.media.SoundProcessing;
 import org.parley.media.VideoInput;
 import org.parley.ui.swt.internal.look.Choice;
+import org.parley.ui.swt.internal.look.Drawn;
 import org.parley.ui.swt.internal.look.LevelMeter;
 import org.parley.ui.swt.internal.look.Theme;
 import org.parley.ui.swt.internal.rig.FakeEngine;
@@ -64,6 +65,30 @@ class SettingsTest {
     private MediaChoice latest() {
         List<MediaChoice> choices = stage.calls.choices;
         return choices.get(choices.size() - 1);
+    }
+
+    @Test
+    void aScreenIsSeenOnceItIsWholeAndTheOneBeforeUntilThen() {
+        atSettings();
+        ((Drawn) stage.find("settings.back")).press();
+        assertThat(stage.shows("home.search")).isFalse();
+        assertThat(stage.shows("settings.back")).isTrue();
+        stage.settle();
+        assertThat(stage.shows("settings.back")).isFalse();
+        ((Drawn) stage.find("home.settings")).press();
+        stage.until("a switch is seen", () -> stage.shows("settings.noiseSuppression"));
+        assertThat(stage.shows("settings.files")).isTrue();
+    }
+
+    @Test
+    void whoLeavesAScreenBeforeItIsSeenIsAtHome() {
+        atSettings();
+        stage.press("settings.back");
+        ((Drawn) stage.find("home.settings")).press();
+        stage.window().navigator().home();
+        stage.settle();
+        assertThat(stage.shows("home.search")).isTrue();
+        assertThat(stage.shows("settings.back")).isFalse();
     }
 
     @Test
