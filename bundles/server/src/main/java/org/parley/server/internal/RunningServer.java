@@ -85,7 +85,7 @@ final class RunningServer implements AutoCloseable {
         certificate = certificate(config, surroundings);
         ListenOptions options = new ListenOptions(Duration.ofMillis(config.helloMillis()), Duration.ofMillis(config.timeoutMillis()),
                 config.maxFrameBytes(), config.maxUnsentBytes(), null, TrustedProxies.parse(config.trustedProxies()));
-        listeners = new Listeners(addresses, config.plainOnAnyAddress(), certificate, options, server.acceptor(), time, binding,
+        listeners = new Listeners(addresses, config.plainOnAnyAddress(), certificate, options, new ShortTurns(server.acceptor(), looking), time, binding,
                 states -> tell(report, states, demanded, false));
         time.after(START_MILLIS, () -> tell(report, listeners.states(), demanded, true));
         watchCertificate();

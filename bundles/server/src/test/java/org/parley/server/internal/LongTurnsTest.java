@@ -9,6 +9,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class LongTurnsTest {
+    private static long turnNanos() {
+        return Turns.nanos(Turns.self());
+    }
+
     private static <T> T on(ExecutorService threads, Callable<T> task) throws Exception {
         try {
             return threads.submit(task).get(60, TimeUnit.SECONDS);
@@ -19,8 +23,8 @@ class LongTurnsTest {
 
     @Test
     void aThreadThatHashesAsksForLongTurnsAndOthersKeepTheirs() throws Exception {
-        long hashing = on(Executors.newSingleThreadExecutor(new LongTurns(new ServerThreads("hash"))), LongTurns::turnNanos);
-        long other = on(Executors.newSingleThreadExecutor(new ServerThreads("store")), LongTurns::turnNanos);
+        long hashing = on(Executors.newSingleThreadExecutor(new LongTurns(new ServerThreads("hash"))), LongTurnsTest::turnNanos);
+        long other = on(Executors.newSingleThreadExecutor(new ServerThreads("store")), LongTurnsTest::turnNanos);
 
         // before Linux 6.12 there is nothing to ask for
         assertThat(hashing).isIn(0L, LongTurns.TURN_NANOS);
