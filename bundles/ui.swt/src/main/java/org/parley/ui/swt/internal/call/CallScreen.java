@@ -1,6 +1,5 @@
 package org.parley.ui.swt.internal.call;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import org.eclipse.swt.widgets.Listener;
 import org.parley.call.Call;
 import org.parley.call.CallEvent;
 import org.parley.call.CallState;
-import org.parley.call.FileTransfer;
 import org.parley.media.MediaStats;
 import org.parley.ui.swt.internal.look.Keys;
 import org.parley.ui.swt.internal.look.Look;
@@ -40,11 +38,11 @@ public final class CallScreen implements Screen {
     private SharingBar sharing;
     private CallStage stage;
     private ControlBar bar;
-    private Panel panel;
-    private boolean panelIsChat;
+    private SidePanels panels;
     private boolean selfHidden;
     private boolean stopsSharing;
     private boolean follows;
+    private boolean chatWasOpen;
     private long moved;
 
     /** What follows the end. */
@@ -69,7 +67,7 @@ public final class CallScreen implements Screen {
         look = new Look(Theme.DARK, ui.look().fonts(), ui.look().icons());
         root = Keys.name(new Composite(parent, SWT.NONE), "call");
         root.setBackground(look.theme().stage());
-        header = new CallHeader(root, ui, look, call, this::toggleDetails, () -> fullScreen(true));
+        header = new CallHeader(root, ui, look, call, () -> panels.toggleDetails(), () -> fullScreen(true));
         sharing = new SharingBar(root, ui, look, this::stopSharing);
         return root;
     }
@@ -89,20 +87,22 @@ public final class CallScreen implements Screen {
         bar = new ControlBar(root, ui, look, call, new Buttons());
         layout = new CallLayout(header, sharing, stage, bar);
         root.setLayout(layout);
+        chatWasOpen = panels != null && panels.isChat();
+        panels = new SidePanels(root, layout, bar, ui, call, history);
     }
 
     /** From now on events of the call count; what came before is read from it. */
     private void follow() {
         follows = true;
-        new Slices(root).then(() -> FileDrop.onto(root, () -> call.end().isEmpty(), this::offer)).begin();
+        new Slices(root).then(() -> FileDrop.onto(root, () -> call.end().isEmpty(), panels::offer)).begin();
         open.add(new CallKeys(ui.navigator().shell(), new KeyActions()));
         open.add(new Ticker(ui.display(), TICK_MILLIS, this::tick));
         open.add(new Ticker(ui.display(), LEVEL_MILLIS, () -> bar.level(call.isMicrophoneMuted() ? 0 : call.microphoneLevel())));
         ui.display().addFilter(SWT.MouseMove, pointer);
         call.stats().ifPresent(this::onStats);
         refresh();
-        if (panelIsChat) {
-            showChat();
+        if (chatWasOpen) {
+            panels.toggleChat();
         }
         call.end().ifPresent(end -> showEnd());
     }
@@ -128,7 +128,6 @@ public final class CallScreen implements Screen {
         if (stage != null) {
             stage.close();
         }
-        panel = null;
         if (!ui.navigator().shell().isDisposed()) {
             ui.navigator().shell().setFullScreen(false);
             CallDialog.closeAll(ui.navigator().shell());
@@ -151,9 +150,9 @@ public final class CallScreen implements Screen {
         if (event instanceof CallEvent.Stats stats) {
             onStats(stats.stats());
         } else if (event instanceof CallEvent.Chat chat) {
-            onChat(chat);
+            panels.show(chat.message());
         } else if (event instanceof CallEvent.FileChanged file) {
-            onFile(file);
+            panels.show(file.transfer());
         } else if (event instanceof CallEvent.StateChanged changed && changed.state() == CallState.ENDED) {
             showEnd();
         } else if (event instanceof CallEvent.OwnChanged own) {
@@ -166,7 +165,7 @@ public final class CallScreen implements Screen {
     }
 
     private void refresh() {
-        countUnread();
+        panels.countUnread();
         bar.refresh();
         header.refresh();
         header.muted(call.peerShown());
@@ -200,7 +199,7 @@ public final class CallScreen implements Screen {
             return;
         }
         header.refresh();
-        if (isFullScreen() && !layout.isBare() && System.nanoTime() - moved > IDLE_MILLIS * 1_000_000L && panel == null) {
+        if (isFullScreen() && !layout.isBare() && System.nanoTime() - moved > IDLE_MILLIS * 1_000_000L && !panels.isOpen()) {
             bare(true);
         }
     }
@@ -209,38 +208,7 @@ public final class CallScreen implements Screen {
         Optional<MediaStats> before = history.latest();
         history.add(stats);
         header.show(Quality.of(before, stats, call.peerShown()));
-        if (panel instanceof DetailsPanel details) {
-            details.refresh();
-        }
-    }
-
-    private void onChat(CallEvent.Chat event) {
-        if (panel instanceof ChatPanel chat) {
-            chat.show(event.message());
-        } else {
-            countUnread();
-        }
-    }
-
-    private void onFile(CallEvent.FileChanged event) {
-        if (panel instanceof ChatPanel chat) {
-            chat.show(event.transfer());
-            return;
-        }
-        countUnread();
-        if (isOffered(event.transfer())) {
-            ui.navigator().say(ui.text("file.offered", Names.of(call), event.transfer().name()));
-        }
-    }
-
-    /** Lines that were not shown, and files that wait for an answer. */
-    private void countUnread() {
-        long lines = call.chat().stream().filter(message -> !message.own() && !message.shown()).count();
-        bar.unread(panel instanceof ChatPanel ? 0 : (int) (lines + call.transfers().stream().filter(CallScreen::isOffered).count()));
-    }
-
-    private static boolean isOffered(FileTransfer transfer) {
-        return !transfer.outgoing() && transfer.state() == FileTransfer.State.OFFERED;
+        panels.refreshDetails();
     }
 
     private void showEnd() {
@@ -249,9 +217,7 @@ public final class CallScreen implements Screen {
         bar.setVisible(false);
         fullScreen(false);
         refreshStage();
-        if (panel instanceof ChatPanel chat) {
-            chat.end();
-        }
+        panels.end();
         stage.showEnd(() -> ending.again(call), ending::home);
     }
 
@@ -283,66 +249,6 @@ public final class CallScreen implements Screen {
         }
     }
 
-    private void toggleDetails() {
-        boolean was = panel instanceof DetailsPanel;
-        closePanel();
-        if (!was) {
-            openPanel(new DetailsPanel(root, ui, history, this::closePanel));
-        }
-    }
-
-    private void toggleChat() {
-        boolean was = panel instanceof ChatPanel;
-        closePanel();
-        if (!was) {
-            showChat();
-        }
-    }
-
-    private void showChat() {
-        openPanel(new ChatPanel(root, ui, call, this::closePanel));
-        countUnread();
-        panelIsChat = true;
-    }
-
-    private void openPanel(Panel next) {
-        panel = next;
-        next.setVisible(false);
-        Slices slices = new Slices(next);
-        next.parts().forEach(slices::then);
-        slices.then(this::bringPanel).begin();
-    }
-
-    private void bringPanel() {
-        panel.setVisible(true);
-        layout.panel(panel);
-        panel.moveAbove(null);
-        bar.panel(panel instanceof ChatPanel, panel instanceof DetailsPanel);
-        root.layout();
-        panel.setFocus();
-    }
-
-    private void closePanel() {
-        panelIsChat = false;
-        if (panel != null) {
-            panel.dispose();
-            panel = null;
-            layout.panel(null);
-            bar.panel(false, false);
-            root.layout();
-            bar.setFocus();
-        }
-    }
-
-    /** Offers a file that was dropped on the window, where it is seen what becomes of it. */
-    private void offer(Path file) {
-        if (!(panel instanceof ChatPanel)) {
-            closePanel();
-            showChat();
-        }
-        ((ChatPanel) panel).offer(file);
-    }
-
     private final class Buttons implements ControlBar.Actions {
         @Override
         public void share() {
@@ -355,7 +261,7 @@ public final class CallScreen implements Screen {
 
         @Override
         public void chat() {
-            toggleChat();
+            panels.toggleChat();
         }
 
         @Override
@@ -365,7 +271,7 @@ public final class CallScreen implements Screen {
 
         @Override
         public void details() {
-            toggleDetails();
+            panels.toggleDetails();
         }
 
         @Override
