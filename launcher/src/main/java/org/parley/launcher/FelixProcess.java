@@ -10,7 +10,9 @@ import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -35,9 +37,11 @@ final class FelixProcess {
     private static final String ONE_LINE = "%replace(%msg%replace(: %rEx{short}){'(?s)^: $|\\R.*', ''}%n){'" + TOLD_ELSEWHERE + "', ''}%nopex";
 
     static final long MOST_STOP_MILLIS = 10_000;
+    private static final long MOST_START_MILLIS = 3_000;
 
     private final Launch launch;
     private final MainThread mainThread = new MainThread();
+    private final CountDownLatch started = new CountDownLatch(1);
     private volatile boolean over;
     private Framework framework;
     private volatile ServiceRegistration<Executor> lent;
@@ -95,8 +99,12 @@ final class FelixProcess {
 
     private void start() throws InterruptedException {
         Startup startup = new Startup(framework, launch, () -> lent.setProperties(new Hashtable<>(Map.of(MainThread.PROPERTY, true, MainThread.USER_LEVEL, true))));
-        if (!startup.run()) {
-            failed();
+        try {
+            if (!startup.run()) {
+                failed();
+            }
+        } finally {
+            started.countDown();
         }
     }
 
@@ -133,6 +141,8 @@ final class FelixProcess {
             return;
         }
         try {
+            // a framework that is stopped while it starts its bundles complains of each that it still tries
+            started.await(MOST_START_MILLIS, TimeUnit.MILLISECONDS);
             framework.stop();
             framework.waitForStop(MOST_STOP_MILLIS);
         } catch (BundleException | InterruptedException e) {
