@@ -1,8 +1,10 @@
 package org.parley.deploy.internal;
 
 import java.io.File;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.felix.fileinstall.ArtifactInstaller;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -25,6 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class ConfigurationFiles implements ArtifactInstaller {
     private static final Logger LOG = LoggerFactory.getLogger(ConfigurationFiles.class);
     private static final String SUFFIX = ".cfg";
+    private static final String OURS = "org.parley.";
     /** Framework property: plugins start from this level on, all that is shipped below. */
     private static final String PLUGIN_LEVEL = "felix.fileinstall.start.level";
 
@@ -54,6 +57,7 @@ public final class ConfigurationFiles implements ArtifactInstaller {
     @Override
     public void install(File file) throws Exception {
         if (isGood(file)) {
+            meant(pid(file), definitions.all().keySet()).ifPresent(meant -> LOG.warn("{} is read by nothing; did you mean {}{}?", file, meant, SUFFIX));
             installer(file).orElseThrow().install(file);
         }
     }
@@ -71,8 +75,7 @@ public final class ConfigurationFiles implements ArtifactInstaller {
     }
 
     private boolean isGood(File file) {
-        String pid = file.getName().substring(0, file.getName().length() - SUFFIX.length());
-        String problem = ConfigurationText.problem(file.toPath(), context, () -> definitions.of(pid));
+        String problem = ConfigurationText.problem(file.toPath(), context, () -> definitions.of(pid(file)));
         if (problem == null) {
             return true;
         }
@@ -82,6 +85,17 @@ public final class ConfigurationFiles implements ArtifactInstaller {
             Exit.refuse();
         }
         return false;
+    }
+
+    private static String pid(File file) {
+        return file.getName().substring(0, file.getName().length() - SUFFIX.length());
+    }
+
+    /** The one of {@code known} that somebody who wrote {@code pid} may have meant. Those of plug-ins that are not there yet look like none. */
+    static Optional<String> meant(String pid, Collection<String> known) {
+        Function<String, String> own = name -> name.startsWith(OURS) ? name.substring(OURS.length()) : name;
+        List<String> names = known.stream().map(own).toList();
+        return known.contains(pid) ? Optional.empty() : Nearest.to(own.apply(pid), names).flatMap(name -> known.stream().filter(candidate -> own.apply(candidate).equals(name)).findFirst());
     }
 
     private boolean starting() {
