@@ -125,6 +125,14 @@ public final class FakeCall implements Call {
         return message;
     }
 
+    /** The other side has shown the user's first line. */
+    public void showEarliest() {
+        ChatMessage first = chat.remove(0);
+        ChatMessage shown = new ChatMessage(first.id(), first.own(), first.text(), first.at(), true);
+        chat.add(0, shown);
+        calls.tell(new CallEvent.Chat(this, shown));
+    }
+
     /** The other side has shown the user's latest line. */
     public void showLatest() {
         ChatMessage last = chat.remove(chat.size() - 1);

@@ -87,7 +87,7 @@ public final class CallScreen implements Screen {
         bar = new ControlBar(root, ui, look, call, new Buttons());
         layout = new CallLayout(header, sharing, stage, bar);
         root.setLayout(layout);
-        chatWasOpen = panels != null && panels.isChat();
+        chatWasOpen |= panels != null && panels.isChat();
         panels = new SidePanels(root, layout, bar, ui, call, history);
     }
 
@@ -102,6 +102,7 @@ public final class CallScreen implements Screen {
         call.stats().ifPresent(this::onStats);
         refresh();
         if (chatWasOpen) {
+            chatWasOpen = false;
             panels.toggleChat();
         }
         call.end().ifPresent(end -> showEnd());

@@ -35,6 +35,8 @@ final class ChatLines {
     /** In the order of {@link Call#chat}, without a gap to its end. */
     private final Deque<Key> order = new ArrayDeque<>();
     private int most = PAGE;
+    /** Earlier ones are on their way. */
+    private boolean adding;
 
     private record Key(boolean own, long id) {
         Key(ChatMessage message) {
@@ -75,7 +77,14 @@ final class ChatLines {
         tellEarlier();
     }
 
-    /** A line that is new, or was shown. */
+    /** A line that is new, or was shown; the latter may be one of those that do not stand here. */
+    void show(ChatMessage message) {
+        if (bubbles.containsKey(new Key(message)) || !message.shown()) {
+            put(message);
+        }
+    }
+
+    /** A line that follows those that stand here, or is one of them. */
     void put(ChatMessage message) {
         Bubble known = bubbles.get(new Key(message));
         if (known != null) {
@@ -83,11 +92,15 @@ final class ChatLines {
         } else {
             add(message);
             order.addLast(new Key(message));
-            if (order.size() > most) {
+            while (order.size() > most && !adding) {
                 bubbles.remove(order.removeFirst()).dispose();
                 earlier.setVisible(true);
             }
         }
+        acknowledge(message);
+    }
+
+    private void acknowledge(ChatMessage message) {
         if (!message.own() && !message.shown()) {
             call.shown(message);
         }
@@ -106,18 +119,30 @@ final class ChatLines {
     private void showEarlier() {
         List<ChatMessage> all = call.chat();
         int until = Math.max(0, all.size() - order.size());
-        most = order.size() + PAGE;
+        if (adding || until == 0) {
+            return;
+        }
+        adding = true;
         List<ChatMessage> older = new ArrayList<>(all.subList(Math.max(0, until - PAGE), until));
         Collections.reverse(older);
+        Bubble first = bubbles.get(order.peekFirst());
+        int above = first.getLocation().y - transcript.getOrigin().y;
         Slices slices = new Slices(transcript);
         slices(older, this::addAbove).forEach(slices::then);
-        slices.then(this::tellEarlier).then(transcript::measureAbove).begin();
+        slices.then(() -> {
+            adding = false;
+            most = order.size();
+            tellEarlier();
+            transcript.measure(false);
+            transcript.setOrigin(0, first.getLocation().y - above); // what is in sight stays where it is
+        }).begin();
     }
 
     private void addAbove(ChatMessage message) {
         Bubble first = bubbles.get(order.peekFirst());
         add(message).moveAbove(first);
         order.addFirst(new Key(message));
+        acknowledge(message);
     }
 
     private void tellEarlier() {

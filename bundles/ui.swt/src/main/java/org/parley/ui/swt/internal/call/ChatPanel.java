@@ -96,7 +96,7 @@ final class ChatPanel extends Panel {
     void show(ChatMessage message) {
         if (complete) {
             boolean end = transcript.isAtEnd();
-            lines.put(message);
+            lines.show(message);
             transcript.measure(end || message.own() && !message.shown());
         }
     }
@@ -106,10 +106,11 @@ final class ChatPanel extends Panel {
         if (!complete) {
             return;
         }
+        boolean end = transcript.isAtEnd();
         boolean fresh = put(transfer);
         FileCard card = files.get(new Key(transfer.outgoing(), transfer.id()));
         if (card.refresh() || fresh) {
-            transcript.measure(true);
+            transcript.measure(end || fresh);
         }
     }
 

@@ -35,19 +35,14 @@ final class Transcript extends ScrolledComposite {
     /** After something was added or has changed its height. */
     void measure(boolean toEnd) {
         Rectangle area = getClientArea();
+        if (area.width <= 2 * MARGIN) {
+            return; // it has no place yet
+        }
         column.setSize(column.computeSize(area.width, SWT.DEFAULT));
         column.layout(true);
         if (toEnd) {
             setOrigin(0, column.getSize().y);
         }
-    }
-
-    /** After something was added at the top: what is in sight stays where it is. */
-    void measureAbove() {
-        int before = column.getSize().y;
-        int top = getOrigin().y;
-        measure(false);
-        setOrigin(0, top + column.getSize().y - before);
     }
 
     /** Whether the latest is in sight. */

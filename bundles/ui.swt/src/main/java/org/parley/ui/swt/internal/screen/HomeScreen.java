@@ -77,6 +77,11 @@ final class HomeScreen implements Screen {
         return root;
     }
 
+    @Override
+    public List<Runnable> parts() {
+        return List.of(this::addPeople, this::showTab, this::records);
+    }
+
     private void addTabs(Composite side) {
         tabs = new Segments(side, ui.look(), List.of("home.people", "home.calls"), List.of(ui.text("home.people"), ui.text("home.calls")));
         Grid.cell(tabs).wide().top(8);
@@ -92,14 +97,9 @@ final class HomeScreen implements Screen {
         more.setAlignment(SWT.CENTER);
         Grid.cell(more).wide();
         Grid.show(more, false);
-        new Slices(lists).then(this::addPeople).then(this::showTab).then(() -> records()).begin();
     }
 
-    /** Who is there, in an event of its own: the screen opens as soon. */
     private void addPeople() {
-        if (persons != null) {
-            return;
-        }
         empty = new EmptyState(lists, ui.look(), "home.empty", "people");
         persons = new Rows<>(lists, ui.look(), "people", PersonRow.HEIGHT, new PersonRow(ui), List.of(
             new Rows.Action<>("phone", ui.text("home.call.audio"), peer -> call(peer.username(), false)),
@@ -109,7 +109,7 @@ final class HomeScreen implements Screen {
         Spoken.label(persons.control(), tabs.tab(0));
     }
 
-    /** The list of calls, made when it is wanted or soon after the rest. */
+    /** The list of calls. */
     private Rows<CallRecord> records() {
         if (records == null) {
             records = new Rows<>(lists, ui.look(), "calls", CallRow.HEIGHT, new CallRow(ui, moments), List.of(

@@ -57,6 +57,8 @@ public final class MainWindow implements Ui, Navigator {
     private Screen screen;
     /** The latest one's; in its place, or soon. */
     private Control awaited;
+    /** The one before, as long as it is seen after its end. */
+    private Leaving leaving;
 
     /** Not visible yet. */
     public MainWindow(Display display, Services services, Events events, UserData data, LaunchOptions options, Background background, IconMasks masks) {
@@ -160,6 +162,9 @@ public final class MainWindow implements Ui, Navigator {
         if (awaited != null && awaited != layout.topControl) {
             awaited.dispose(); // another one is wanted meanwhile
         }
+        if (leaving == null && layout.topControl != null) {
+            leaving = new Leaving(layout.topControl);
+        }
         screen = next;
         Control made = next.open(stack);
         made.setVisible(false); // until it has its place: what can be seen can be pressed
@@ -172,11 +177,19 @@ public final class MainWindow implements Ui, Navigator {
     /** In the place of the one before, which goes: each in an event of its own, so that none takes long. */
     private void bring() {
         Control before = layout.topControl;
+        stopLeaving();
         layout.topControl = awaited;
         stack.layout();
         screen.focus();
         if (before != null) {
             new Slices(before).then(before::dispose).begin();
+        }
+    }
+
+    private void stopLeaving() {
+        if (leaving != null) {
+            leaving.end();
+            leaving = null;
         }
     }
 
@@ -210,6 +223,9 @@ public final class MainWindow implements Ui, Navigator {
 
     /** Follows nothing more. */
     public void close() {
+        if (!display().isDisposed()) {
+            stopLeaving();
+        }
         entrance.close();
         calling.close();
         connection.close();

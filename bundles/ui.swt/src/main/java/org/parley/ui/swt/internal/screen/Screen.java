@@ -6,10 +6,10 @@ import org.eclipse.swt.widgets.Control;
 
 /** What fills the main window. Opened anew after each {@link #close}, also when theme or language change. On the UI thread. */
 public interface Screen {
-    /** Builds the controls into {@code parent}, whose background is the window's, and begins to follow events. They are seen some events later. */
+    /** Builds the controls into {@code parent}, whose background is the window's. They are seen some events later. */
     Control open(Composite parent);
 
-    /** What else is built before it is seen, each in an event of its own. */
+    /** Build what else is needed before it is seen, each in an event of its own; events of signaling and calls may come between. */
     default List<Runnable> parts() {
         return List.of();
     }

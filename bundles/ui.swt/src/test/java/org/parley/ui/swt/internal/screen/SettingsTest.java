@@ -17,6 +17,7 @@ import org.parley.media.AudioOutput;
 import org.parley.media.MediaException;
 import org.parley.media.SoundProcessing;
 import org.parley.media.VideoInput;
+import org.parley.ui.swt.internal.look.CheckBox;
 import org.parley.ui.swt.internal.look.Choice;
 import org.parley.ui.swt.internal.look.Drawn;
 import org.parley.ui.swt.internal.look.LevelMeter;
@@ -78,6 +79,19 @@ class SettingsTest {
         ((Drawn) stage.find("home.settings")).press();
         stage.until("a switch is seen", () -> stage.shows("settings.noiseSuppression"));
         assertThat(stage.shows("settings.files")).isTrue();
+    }
+
+    @Test
+    void whatIsPressedOnAScreenThatIsLeftDoesNothing() {
+        atSettings();
+        ((Drawn) stage.find("settings.back")).press();
+        ((Drawn) stage.find("settings.noiseSuppression")).press();
+        stage.settle();
+        assertThat(stage.shows("home.search")).isTrue();
+        stage.press("home.settings");
+        assertThat(((CheckBox) stage.find("settings.noiseSuppression")).isChecked()).isTrue();
+        stage.press("settings.noiseSuppression");
+        assertThat(((CheckBox) stage.find("settings.noiseSuppression")).isChecked()).isFalse();
     }
 
     @Test
