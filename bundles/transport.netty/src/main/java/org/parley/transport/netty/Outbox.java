@@ -260,6 +260,7 @@ final class Outbox {
         if (queue != null && queue.isEmpty()) {
             long bytes = unmarked;
             unmarked = 0;
+            completions++; // more may be unsent again, by another thread
             gone(bytes);
         } else {
             held = Unpooled.EMPTY_BUFFER;
