@@ -13,8 +13,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@link Transport} with TLS does besides. */
-public abstract class SecureTransportContract extends TransportContract {
+public abstract class SecureTransportContract extends HandshakeContract {
     @Test
     void aCertificateThatIsNotTrustedIsToldByItsFingerprint() throws Exception {
         Server server = new Server(listening());
@@ -192,29 +190,6 @@ public abstract class SecureTransportContract extends TransportContract {
             assertThat(socket.getInputStream().readAllBytes()).isEmpty();
         }
         assertThat(server.acceptedNothing()).isTrue();
-    }
-
-    @Test
-    void handshakesThatComputeHoldUpNobody() throws Exception {
-        Server server = new Server(listening());
-        Recorder recorder = new Recorder();
-        Connection open = connect(server.uri(), recorder);
-        Accepted other = server.next();
-        List<Socket> others = new ArrayList<>();
-        try (HeldSignatures held = new HeldSignatures()) {
-            for (int i = 0; i < 4; i++) { // more than there are event loops
-                others.add(closing(RawPeer.connect(server.uri())));
-                TlsHello.send(others.get(i), TlsHello.TLS_1_2, 0xC02B);
-            }
-            assertThat(held.awaitOne(PATIENCE_SECONDS)).isTrue();
-            open.send(Frame.of("hello"));
-            assertThat(other.recorder().message()).isEqualTo("hello");
-            other.connection().send(Frame.of("welcome"));
-            assertThat(recorder.message()).isEqualTo("welcome");
-        }
-        for (Socket each : others) {
-            assertThat(TlsHello.answer(each)).isEqualTo("suite 0xC02B");
-        }
     }
 
     @Test

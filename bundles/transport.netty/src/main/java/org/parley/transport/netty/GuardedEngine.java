@@ -15,18 +15,23 @@ import javax.net.ssl.SSLSession;
  * A server's engine of TLS that lets a client have one handshake. Afterwards a renegotiation (TLS 1.2; RFC 9325, section 3.5) is an error, and so is more than a few records
  * without data: a change of keys (TLS 1.3; RFC 8446, section 4.6.3) takes 27 bytes and costs 50 microseconds, so that a client that sent nothing else held up everybody for
  * seconds, under no limit of messages. Clients change keys after gigabytes, if ever.
+ *
+ * <p>While something is computed for the handshake it is not closed: the platform's engine holds its lock for as long, and the event loop would wait for that. Who closes it then
+ * closes the channel as well, without which nobody reaches the engine; and that holds nothing but memory.
  */
 final class GuardedEngine extends SSLEngine {
     /** Records without data in the life of a connection. */
     private static final int MOST_EMPTY = 64;
 
     private final SSLEngine engine;
+    private final Handshake handshake;
     private boolean finished;
     private int empty;
 
-    GuardedEngine(SSLEngine engine) {
+    GuardedEngine(SSLEngine engine, Handshake handshake) {
         super(engine.getPeerHost(), engine.getPeerPort());
         this.engine = engine;
+        this.handshake = handshake;
     }
 
     private SSLEngineResult guard(SSLEngineResult result) throws SSLException {
@@ -76,7 +81,9 @@ final class GuardedEngine extends SSLEngine {
 
     @Override
     public void closeInbound() throws SSLException {
-        engine.closeInbound();
+        if (!handshake.isUnderWay()) {
+            engine.closeInbound();
+        }
     }
 
     @Override
@@ -86,7 +93,9 @@ final class GuardedEngine extends SSLEngine {
 
     @Override
     public void closeOutbound() {
-        engine.closeOutbound();
+        if (!handshake.isUnderWay()) {
+            engine.closeOutbound();
+        }
     }
 
     @Override

@@ -114,7 +114,8 @@ final class NettyListener implements Listener {
         }
         try {
             if (tls != null) {
-                fresh.pipeline().addLast(Tls.prepare(new SslHandler(new GuardedEngine(tls.context().newEngine(fresh.alloc())), handshakes.of(fresh))));
+                Handshake handshake = handshakes.of(fresh);
+                fresh.pipeline().addLast(handshake, Tls.prepare(new SslHandler(new GuardedEngine(tls.context().newEngine(fresh.alloc()), handshake), handshake)));
             }
         } catch (SSLException | RuntimeException e) {
             LOG.error("{}: a connection is refused, the TLS identity cannot be used", address, e);

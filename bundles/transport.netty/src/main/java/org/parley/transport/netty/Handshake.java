@@ -1,0 +1,68 @@
+package org.parley.transport.netty;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is being computed for the handshake of one channel. Stands before {@code SslHandler}, whose executor it is, and reads nothing meanwhile, so that what the peer sends on stays
+ * with that peer: {@code SslHandler} gathers all that comes, and asks for more itself until the handshake is over, also of a channel that does not read on its own. Belongs to the
+ * channel's event loop.
+ */
+final class Handshake extends ChannelOutboundHandlerAdapter implements Executor {
+    private static final Logger LOG = LoggerFactory.getLogger(Handshake.class);
+
+    private final Channel channel;
+    private final Executor pool;
+    private int underWay;
+
+    Handshake(Channel channel, Executor pool) {
+        this.channel = channel;
+        this.pool = pool;
+    }
+
+    /** Whether something waits or is being computed; for ever, where the channel was closed before its turn. */
+    boolean isUnderWay() {
+        return underWay > 0;
+    }
+
+    /** @throws RejectedExecutionException when nothing is computed any more; then nothing has changed */
+    @Override
+    public void execute(Runnable task) {
+        pool.execute(() -> compute(task));
+        underWay++;
+        channel.config().setAutoRead(false);
+    }
+
+    /** On a thread of the pool; nothing for a channel that was closed while it waited. */
+    private void compute(Runnable task) {
+        if (!channel.isOpen()) {
+            return;
+        }
+        task.run();
+        try {
+            channel.eventLoop().execute(this::computed);
+        } catch (RejectedExecutionException stopped) {
+            LOG.debug("{}: its event loop has ended before", channel);
+        }
+    }
+
+    /** The next may have begun before this is told. */
+    private void computed() {
+        underWay--;
+        if (underWay == 0) {
+            channel.config().setAutoRead(true);
+        }
+    }
+
+    @Override
+    public void read(ChannelHandlerContext ctx) {
+        if (underWay == 0) {
+            ctx.read();
+        }
+    }
+}
