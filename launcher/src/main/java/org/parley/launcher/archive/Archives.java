@@ -14,8 +14,8 @@ import org.parley.launcher.stage.Stage;
 import org.parley.launcher.stage.StageFailure;
 
 /**
- * The archives of classes (JEP 350) of a distribution, one a role. Java writes one when a process ends, which takes seconds: so no process of a user does it, but a server and two clients that
- * call each other for this alone. Nothing of it is seen: the client that stands for the one with a window has none, but reads the classes that windows are made of.
+ * The archives of classes (JEP 350) of a distribution, one a role. Java writes one when a process ends, which takes seconds: so no process of a user does it, but a server, and two clients that
+ * call each other, for this alone. A server's is made by its start: what more it held would be resident for good, and no user waits for that. Nothing of it is seen: the client that stands for the one with a window has none, but reads the classes that windows are made of.
  */
 public final class Archives {
     /** Tells the script that the processes shall write archives, under names that end with {@link #UNFINISHED}. */
@@ -42,8 +42,14 @@ public final class Archives {
         }
     }
 
-    /** Makes all of them; blocks for ten seconds, more on a busy machine. */
+    /** Makes all of them; blocks for fifteen seconds, more on a busy machine. */
     public void make() throws StageFailure, IOException, InterruptedException {
+        try (Stage stage = new Stage(script, folder, false, WRITE)) {
+            Play play = new Play(stage, (name, event) -> { });
+            play.openServer("tcp");
+            play.closeServer();
+        }
+        publish();
         try (Stage stage = new Stage(script, folder, false, WRITE)) {
             Play play = new Play(stage, (name, event) -> { });
             play.openServer("tls");
@@ -54,6 +60,10 @@ public final class Archives {
             play.hangUp();
             play.goHome();
         }
+        publish();
+    }
+
+    private void publish() throws IOException {
         for (Path file : files(UNFINISHED)) {
             String name = file.getFileName().toString();
             Files.move(file, file.resolveSibling(name.substring(0, name.length() - UNFINISHED.length())), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

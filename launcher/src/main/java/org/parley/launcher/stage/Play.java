@@ -144,6 +144,13 @@ public final class Play {
         }
     }
 
+    /** Ends the server, which must end well. */
+    public void closeServer() throws StageFailure, InterruptedException {
+        closing = true;
+        server.terminate();
+        expectSuccess(server);
+    }
+
     /** Ends all processes; each must end well. */
     public void goHome() throws StageFailure, InterruptedException {
         closing = true;
@@ -157,8 +164,7 @@ public final class Play {
         for (Party party : List.of(alice, bob)) {
             expectSuccess(party.process());
         }
-        server.terminate();
-        expectSuccess(server);
+        closeServer();
         while (!stage.lines().isEmpty()) {
             next(0);
         }
