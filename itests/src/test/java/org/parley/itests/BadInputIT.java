@@ -78,10 +78,10 @@ class BadInputIT {
 
     @Test
     void valuesThatDoNotGoTogetherEndTheStart() throws Exception {
-        write("conf/org.parley.server.cfg", "registrationOpen = false\nheartbeatMillis = 20000\n");
+        write("conf/org.parley.server.cfg", "registrationOpen = false\n\nheartbeatMillis = 20000\n");
         try (Child server = server()) {
             assertThat(server.exitCode()).isEqualTo(2);
-            assertThat(server.errors().lines()).singleElement().asString().contains("conf/org.parley.server.cfg:2: timeoutMillis is 15000; allowed: more than heartbeatMillis");
+            assertThat(server.errors().lines()).singleElement().asString().contains("conf/org.parley.server.cfg:3: timeoutMillis is 15000; allowed: more than heartbeatMillis");
         }
     }
 

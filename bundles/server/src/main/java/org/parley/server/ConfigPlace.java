@@ -14,7 +14,7 @@ public final class ConfigPlace {
 
     private ConfigPlace() {}
 
-    /** The environment variable, or the file with the line that sets {@code key}, or only the file where no line does. {@code key} may be any text. */
+    /** The environment variable, or the file with the line that sets {@code key}, or only the file where no line does, as for an empty key. {@code key} may be any text. */
     public static String of(BundleContext context, String pid, String key) {
         String variable = variable(pid, key);
         if (System.getenv(variable) != null) {
@@ -34,6 +34,9 @@ public final class ConfigPlace {
     }
 
     private static int line(Path file, String key) {
+        if (key.isEmpty()) {
+            return 0; // which every blank line would set
+        }
         Pattern sets = Pattern.compile("\\s*\"?" + Pattern.quote(key) + "\"?(\\s*[=:]|\\s|$).*");
         try {
             List<String> lines = Files.readAllLines(file);

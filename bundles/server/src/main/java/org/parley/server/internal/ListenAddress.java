@@ -72,7 +72,16 @@ record ListenAddress(URI uri) {
         }
     }
 
-    /** Has it until the socket is closed. @throws IllegalArgumentException when somebody else has it, or it is none of this machine; one line that says so */
+    /** @throws IllegalArgumentException when its host is none of this machine, whoever has the port; one line that says so. Looks a host name up. */
+    void mustBeOfThisMachine() {
+        try {
+            new ServerSocket(0, 1, InetAddress.getByName(uri.getHost())).close();
+        } catch (IOException e) {
+            throw new IllegalArgumentException("cannot listen on " + uri + " (" + e.getMessage() + "): name an address of this machine, or 0.0.0.0 for all", e);
+        }
+    }
+
+    /** Has it until the socket is closed. @throws IllegalArgumentException when somebody else has it; one line that says so */
     ServerSocket occupy() {
         try {
             ServerSocket socket = new ServerSocket();

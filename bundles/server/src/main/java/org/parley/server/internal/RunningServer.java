@@ -125,17 +125,28 @@ final class RunningServer implements AutoCloseable {
         }
     }
 
-    /** Whether the addresses of another configuration can be had, those aside that are bound now; an IllegalArgumentException of one line says which cannot. */
+    /**
+     * Whether the addresses that another configuration adds can be had; an IllegalArgumentException of one line says which cannot. Those that are configured already stay as they are, bound or not.
+     * Of a port that is bound by this server the host alone is looked at. Blocks while names of hosts are looked up.
+     */
     void checkAddresses(ServerConfig changed) {
         if (!surroundings.demanded().isEmpty()) {
             return;
         }
+        List<ListenAddress> present = check(config);
+        boolean samePlain = config.plainOnAnyAddress() == changed.plainOnAnyAddress();
         Set<Integer> own = listening().stream().map(URI::getPort).collect(Collectors.toSet());
         List<ServerSocket> occupied = new ArrayList<>();
         try {
             for (ListenAddress address : check(changed)) {
-                address.mayBeOpened(changed.plainOnAnyAddress());
-                if (!own.contains(address.uri().getPort())) {
+                boolean added = !present.contains(address);
+                if (added || !samePlain) {
+                    address.mayBeOpened(changed.plainOnAnyAddress());
+                }
+                if (added) {
+                    address.mustBeOfThisMachine();
+                }
+                if (added && !own.contains(address.uri().getPort())) {
                     occupied.add(address.occupy());
                 }
             }

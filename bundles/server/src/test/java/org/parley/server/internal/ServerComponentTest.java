@@ -1,0 +1,124 @@
+package org.parley.server.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Version;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
+import org.parley.transport.Transport;
+
+/** What an operator notices who edits the configuration of a server that runs. */
+class ServerComponentTest {
+    @TempDir
+    Path home;
+
+    private final NettyTcp tcp = new NettyTcp();
+    private ServerSocket taken;
+    private ServerComponent server;
+
+    @BeforeEach
+    void takeAPort() throws Exception {
+        taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        server.deactivate();
+        tcp.stop();
+        taken.close();
+    }
+
+    private void start(Map<String, Object> config) {
+        Map<String, String> properties = Map.of("parley.home", home.toString(), "parley.data", home.resolve("data").toString(), "felix.fileinstall.start.level", "0");
+        FrameworkStartLevel level = fake(FrameworkStartLevel.class, Map.of("getStartLevel", 0));
+        Bundle bundle = fake(Bundle.class, Map.of("getVersion", new Version(1, 0, 0), "adapt", level));
+        BundleContext context = (BundleContext) Proxy.newProxyInstance(BundleContext.class.getClassLoader(), new Class<?>[] {BundleContext.class},
+                (proxy, method, arguments) -> method.getName().equals("getProperty") ? properties.get(arguments[0]) : bundle);
+        server = new ServerComponent(context, Configs.with(config), new StartConsole(context));
+    }
+
+    private static <T> T fake(Class<T> type, Map<String, Object> answers) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> answers.get(method.getName())));
+    }
+
+    /** Starts a server that listens; returns its port. */
+    private int listening(Map<String, Object> config) {
+        start(config);
+        server.bindTransport(tcp.transport, Map.of(Transport.SCHEME, new String[] {"tcp", "tls"}));
+        eventually(() -> !server.listening().isEmpty());
+        return server.listening().get(0).getPort();
+    }
+
+    private static void eventually(BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("the time that is waited").isLessThan(end);
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    private static String[] listen(String... addresses) {
+        return addresses;
+    }
+
+    @Test
+    void anEditOfSomethingElseCountsWhileAnotherProgramHasAnAddress() {
+        String[] both = listen("tcp://127.0.0.1:0", "tcp://127.0.0.1:" + taken.getLocalPort());
+        start(Map.of("listen", both));
+        server.modified(Configs.with(Map.of("listen", both, "registrationOpen", false)));
+        assertThat(server.registrationOpen()).isFalse();
+    }
+
+    @Test
+    void anAddressThatIsAddedAndCannotBeHadLeavesTheServerAsItRuns() {
+        int port = listening(Map.of("listen", listen("tcp://127.0.0.1:0")));
+        server.modified(Configs.with(Map.of("listen", listen("tcp://127.0.0.1:0", "tcp://127.0.0.1:" + taken.getLocalPort()), "registrationOpen", false)));
+        assertThat(server.listening()).containsExactly(URI.create("tcp://127.0.0.1:" + port));
+        assertThat(server.registrationOpen()).isTrue();
+    }
+
+    /** 192.0.2.1 is nobody's (RFC 5737). */
+    @Test
+    void aHostThatIsNotOfThisMachineLeavesTheServerAsItRunsAlsoOnThePortThatItHas() {
+        int port = listening(Map.of("listen", listen("tcp://127.0.0.1:0")));
+        server.modified(Configs.with(Map.of("listen", listen("tls://192.0.2.1:" + port))));
+        assertThat(server.listening()).containsExactly(URI.create("tcp://127.0.0.1:" + port));
+    }
+
+    @Test
+    void anotherNameOfThisMachineIsTakenOnThePortThatItHas() {
+        int port = listening(Map.of("listen", listen("tcp://127.0.0.1:0")));
+        server.modified(Configs.with(Map.of("listen", listen("tcp://localhost:" + port))));
+        eventually(() -> server.listening().equals(List.of(URI.create("tcp://localhost:" + port))));
+    }
+
+    @Test
+    void aPlainAddressThatIsNoLongerAllowedLeavesTheServerAsItRuns() {
+        int port = listening(Map.of("listen", listen("tcp://0.0.0.0:0"), "plainOnAnyAddress", true));
+        server.modified(Configs.with(Map.of("listen", listen("tcp://0.0.0.0:0"))));
+        assertThat(server.listening()).containsExactly(URI.create("tcp://0.0.0.0:" + port));
+    }
+
+    @Test
+    void theLineOfTheKeyThatWasSetIsToldWhereAnotherHasItsDefault() throws Exception {
+        Files.writeString(Files.createDirectories(home.resolve("conf")).resolve("org.parley.server.cfg"), "# Limits\n\n#timeoutMillis = 15000\nheartbeatMillis = 20000\n");
+        start(Map.of("heartbeatMillis", 20_000));
+        assertThat(server.failures()).singleElement().asString().startsWith("conf/org.parley.server.cfg:4: timeoutMillis is 15000");
+    }
+}
