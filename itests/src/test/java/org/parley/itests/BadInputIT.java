@@ -175,17 +175,6 @@ class BadInputIT {
             () -> child.errors().lines().anyMatch(error -> error.startsWith(conf + ":1: " + line + " is not allowed") && error.contains(allowed) && error.contains("stays")));
     }
 
-    /** The framework complains otherwise of each bundle that it was about to start. */
-    @Test
-    void aServerThatIsEndedWhileItStartsSaysNothing() throws Exception {
-        try (Child server = server()) {
-            Services.eventually("its log is there", () -> Files.exists(temp.resolve("data/log/server.log")));
-            server.terminate();
-            assertThat(server.exitCode()).isZero();
-            assertThat(server.errors()).isEmpty();
-        }
-    }
-
     @Test
     void aJarThatIsNoneIsTold() throws Exception {
         try (Child server = server()) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -24,7 +24,8 @@ import org.osgi.framework.launch.Framework;
 
 /**
  * A framework from its start to the end of the process. The calling thread becomes the main thread that is lent to the bundles; they are installed and started on another one, so that one that
- * waits for the main thread does not wait for itself. However it ends, stopping is bounded: after {@value #MOST_STOP_MILLIS} ms the process ends anyway.
+ * waits for the main thread does not wait for itself. However it ends, stopping is bounded: {@value #MOST_STOP_MILLIS} ms after a signal, or else after the framework began to stop, the
+ * process ends anyway.
  */
 final class FelixProcess {
     /** System property by which a bundle that stops the framework says what the process shall end with. */
@@ -37,11 +38,11 @@ final class FelixProcess {
     private static final String ONE_LINE = "%replace(%msg%replace(: %rEx{short}){'(?s)^: $|\\R.*', ''}%n){'" + TOLD_ELSEWHERE + "', ''}%nopex";
 
     static final long MOST_STOP_MILLIS = 10_000;
-    private static final long MOST_START_MILLIS = 3_000;
 
     private final Launch launch;
     private final MainThread mainThread = new MainThread();
     private final CountDownLatch started = new CountDownLatch(1);
+    private final AtomicBoolean bounded = new AtomicBoolean();
     private volatile boolean over;
     private Framework framework;
     private volatile ServiceRegistration<Executor> lent;
@@ -94,7 +95,7 @@ final class FelixProcess {
             input.start(Boolean.getBoolean("parley.terminal"));
             context.registerService(Callable.class, input, property(StandardInput.PROPERTY));
         }
-        context.addBundleListener((SynchronousBundleListener) this::boundStop);
+        context.addBundleListener((SynchronousBundleListener) this::stopping);
     }
 
     private void start() throws InterruptedException {
@@ -120,8 +121,15 @@ final class FelixProcess {
         }
     }
 
-    private void boundStop(BundleEvent event) {
+    private void stopping(BundleEvent event) {
         if (event.getType() == BundleEvent.STOPPING && event.getBundle().getBundleId() == 0) {
+            bound();
+        }
+    }
+
+    /** The time runs from the first call. */
+    private void bound() {
+        if (bounded.compareAndSet(false, true)) {
             daemon("parley-watchdog-1", () -> {
                 Thread.sleep(MOST_STOP_MILLIS);
                 System.err.println("parley: some bundle did not stop within " + MOST_STOP_MILLIS / 1_000 + " s; ending without it");
@@ -141,10 +149,7 @@ final class FelixProcess {
             return;
         }
         try {
-            // a framework that is stopped while it starts its bundles complains of each that it still tries
-            started.await(MOST_START_MILLIS, TimeUnit.MILLISECONDS);
-            framework.stop();
-            framework.waitForStop(MOST_STOP_MILLIS);
+            new SignalledEnd(framework, started, this::bound).run();
         } catch (BundleException | InterruptedException e) {
             System.err.println("parley: " + e.getMessage());
         }
