@@ -39,6 +39,13 @@ public abstract class HandshakeContract extends TransportContract {
         TlsHello.send(socket, TlsHello.TLS_1_2, 0xC02B);
     }
 
+    /** And not by an event loop, from which they would inherit how the processor is shared. */
+    @Test
+    void theThreadsThatComputeAreStartedByWhoListens() throws Exception {
+        new Server(listening());
+        assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName).anyMatch(name -> name.matches("parley-.*-tls-1"));
+    }
+
     @Test
     void handshakesThatComputeHoldUpNobody() throws Exception {
         Server server = new Server(listening());

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Computes what TLS handshakes ask for, away from the event loops: signatures and keys take a millisecond or more each, and whoever makes or begins many connections would
- * hold up everybody's messages. Its threads live only while there is something to do. Thread-safe.
+ * hold up everybody's messages. Thread-safe.
  */
 final class Handshakes {
     private final Threads threads;
@@ -16,8 +16,15 @@ final class Handshakes {
     /** On threads {@code <prefix><n>}, at most that many. */
     Handshakes(String prefix, int most) {
         threads = new Threads(prefix);
-        pool = new ThreadPoolExecutor(most, most, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
-        pool.allowCoreThreadTimeOut(true);
+        pool = new ThreadPoolExecutor(most, most, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+    }
+
+    /**
+     * Starts the threads, which stay until {@link #stop}; does nothing the next time. Not on an event loop: Linux has a thread inherit how long turns of the processor its starter
+     * asks for, and those that compute must not ask for turns as short as an event loop may.
+     */
+    void begin() {
+        pool.prestartAllCoreThreads();
     }
 
     /** The handshake of one channel; nothing is computed any more for one that was closed while it waited. */

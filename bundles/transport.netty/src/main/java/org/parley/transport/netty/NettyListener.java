@@ -71,6 +71,9 @@ final class NettyListener implements Listener {
 
     void bind(EventLoopGroup group, SocketKind sockets) throws TransportException {
         checkIdentity();
+        if (tls != null) {
+            handshakes.begin();
+        }
         ServerBootstrap bootstrap = new ServerBootstrap().group(group).channel(sockets.listening())
             .childOption(ChannelOption.RECVBUF_ALLOCATOR, READ_SIZES).handler(new AcceptFailures(address)).childHandler(new ChannelInitializer<Channel>() {
                 @Override

@@ -41,8 +41,8 @@ import org.slf4j.LoggerFactory;
 /**
  * A transport on event loops of its own, named {@code parley-<role>-<n>}. A provider extends it and calls {@link #stop} when it is
  * deactivated. Host names are looked up, and certificate authorities are read, on a thread of their own
- * ({@code parley-<role>-resolve-<n>}) that lives only while there is something to do; likewise the handshakes of TLS that are accepted are computed, on as many threads as there are
- * event loops ({@code parley-<role>-tls-<n>}).
+ * ({@code parley-<role>-resolve-<n>}) that lives only while there is something to do. The handshakes of TLS that are accepted are computed on as many threads as there are
+ * event loops ({@code parley-<role>-tls-<n>}), from the first secure listener on.
  */
 public abstract class NettyTransport implements Transport {
     private static final Logger LOG = LoggerFactory.getLogger(NettyTransport.class);

@@ -8,6 +8,7 @@ import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.local.LocalChannel;
 import io.netty.channel.local.LocalIoHandler;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -94,5 +95,18 @@ class HandshakesTest {
         assertThat(reads.count).as("of its own").isEqualTo(2);
         assertThat(channel.config().isAutoRead()).isTrue();
         assertThat(readsAfterOneMore()).isEqualTo(3);
+    }
+
+    @Test
+    void itsThreadsInheritFromWhoBeganRatherThanFromAnEventLoop() throws Exception {
+        InheritableThreadLocal<String> inherited = new InheritableThreadLocal<>();
+        CompletableFuture<String> seen = new CompletableFuture<>();
+        inherited.set("who listens");
+        handshakes.begin();
+        onLoop(() -> {
+            inherited.set("event loop");
+            handshake.execute(() -> seen.complete(inherited.get()));
+        });
+        assertThat(seen.get(60, TimeUnit.SECONDS)).isEqualTo("who listens");
     }
 }
