@@ -53,7 +53,12 @@ final class ClassReader {
             Locale locale = Locale.forLanguageTag(tag);
             locale.getDisplayLanguage(locale);
         }
-        bundles.forEach(ClassReader::read);
+        try {
+            bundles.forEach(ClassReader::read);
+        } catch (RuntimeException e) {
+            LOG.debug("the bundles have gone meanwhile", e); // Felix has no word for it, but a NullPointerException
+            return;
+        }
         last.run();
     }
 
