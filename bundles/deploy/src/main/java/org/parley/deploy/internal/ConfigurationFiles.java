@@ -3,9 +3,11 @@ package org.parley.deploy.internal;
 import java.io.File;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.felix.fileinstall.ArtifactInstaller;
+import org.apache.felix.metatype.AD;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -57,7 +59,6 @@ public final class ConfigurationFiles implements ArtifactInstaller {
     @Override
     public void install(File file) throws Exception {
         if (isGood(file)) {
-            meant(pid(file), definitions.all().keySet()).ifPresent(meant -> LOG.warn("{} is read by nothing; did you mean {}{}?", file, meant, SUFFIX));
             installer(file).orElseThrow().install(file);
         }
     }
@@ -75,7 +76,7 @@ public final class ConfigurationFiles implements ArtifactInstaller {
     }
 
     private boolean isGood(File file) {
-        String problem = ConfigurationText.problem(file.toPath(), context, () -> definitions.of(pid(file)));
+        String problem = ConfigurationText.problem(file.toPath(), context, () -> declared(file));
         if (problem == null) {
             return true;
         }
@@ -85,6 +86,15 @@ public final class ConfigurationFiles implements ArtifactInstaller {
             Exit.refuse();
         }
         return false;
+    }
+
+    /** Asked for a file that sets something: the descriptions of all bundles are read for it. */
+    private Map<String, AD> declared(File file) {
+        Map<String, AD> keys = definitions.of(pid(file));
+        if (keys.isEmpty()) {
+            meant(pid(file), definitions.all().keySet()).ifPresent(meant -> LOG.warn("{} is read by nothing; did you mean {}{}?", file, meant, SUFFIX));
+        }
+        return keys;
     }
 
     private static String pid(File file) {

@@ -92,7 +92,7 @@ final class ChatLines {
         } else {
             add(message);
             order.addLast(new Key(message));
-            while (order.size() > most && !adding) {
+            while (order.size() > most && !adding && transcript.isAtEnd()) { // nothing moves under whoever reads earlier ones
                 bubbles.remove(order.removeFirst()).dispose();
                 earlier.setVisible(true);
             }

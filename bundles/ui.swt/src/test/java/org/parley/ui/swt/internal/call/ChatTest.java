@@ -64,20 +64,21 @@ class ChatTest {
     @Test
     void whoReadsEarlierLinesGoesOnReadingWhenOneComes() {
         FakeCall call = rig.active();
-        for (int i = 1; i <= 40; i++) {
+        for (int i = 1; i <= 100; i++) {
             call.write("line " + i);
         }
         rig.stage.settle();
         rig.stage.press("call.chat");
         Transcript transcript = (Transcript) rig.stage.find("chat.message").getParent().getParent();
         assertThat(transcript.isAtEnd()).isTrue();
-        call.write("line 41");
+        call.write("line 101");
         rig.stage.settle();
         assertThat(transcript.isAtEnd()).isTrue();
         transcript.setOrigin(0, 0);
-        call.write("line 42");
+        call.write("line 102");
         rig.stage.settle();
         assertThat(transcript.getOrigin().y).isZero();
+        assertThat(lines()).as("none goes above what is read").startsWith("line 2").endsWith("line 102").hasSize(101);
     }
 
     @Test
