@@ -199,8 +199,8 @@ final class Calls implements CallService {
         DirectCall call = current.get();
         if (call != null && call.id().equals(refused.call())) {
             call.guard(() -> call.reception().refused(refused.id(), refused.code(), refused.message()));
-        } else if (refused.code().equals("peer-offline")) {
-            // Of a call that is over only a bye is under way.
+        } else if (refused.code().equals("peer-offline") && line.doubt().isZero()) {
+            // Of a call that is over only a bye is under way; who is on his way back to the server as well is still to hear it.
             outbox.withdraw(refused.call(), refused.id());
         }
     }
