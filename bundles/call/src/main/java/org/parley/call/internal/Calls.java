@@ -186,7 +186,8 @@ final class Calls implements CallService {
         LOG.debug("received {}", received.message());
         DirectCall before = current.get();
         router.receive(received.message());
-        if (before == null && current.get() != null) {
+        DirectCall now = current.get();
+        if (now != null && now != before) {
             signaling.busy(true);
         }
     }

@@ -45,6 +45,7 @@ import org.slf4j.LoggerFactory;
  * <tr><td>DIALING</td><td>offer not acknowledged within 30 s</td><td>ENDED FAILED by NETWORK</td></tr>
  * <tr><td>DIALING, RINGING out</td><td>offer of the other side that wins a glare</td><td>ENDED CANCELLED by NETWORK, without a bye</td></tr>
  * <tr><td>CONNECTING, ACTIVE, RECOVERING</td><td>no media for 30 s; or for 3 s while the server says he is offline</td><td>ENDED MEDIA_LOST by NETWORK</td></tr>
+ * <tr><td>RINGING in, CONNECTING, ACTIVE, RECOVERING</td><td>another call is offered by the same other side</td><td>ENDED FAILED by PEER</td></tr>
  * <tr><td>any</td><td>media cannot be made; engine gone for 10 s; an error of ours</td><td>ENDED FAILED by SELF</td></tr>
  * <tr><td>any</td><td>displaced, logged out</td><td>ENDED SIGNED_OUT by SELF</td></tr>
  * </table>
@@ -53,6 +54,7 @@ final class DirectCall {
     private static final Logger LOG = LoggerFactory.getLogger(DirectCall.class);
     private static final Duration CALLER_GIVES_UP = Duration.ofSeconds(45);
     private static final Duration CALLEE_GIVES_UP = Duration.ofSeconds(60);
+    private static final Duration GLARE = Duration.ofSeconds(10);
     private static final Set<CallState> UNANSWERED = EnumSet.of(CallState.DIALING, CallState.RINGING);
     private static final Map<CallState, Set<CallState>> NEXT = new EnumMap<>(Map.of(
             CallState.DIALING, EnumSet.of(CallState.RINGING, CallState.CONNECTING, CallState.ENDED),
@@ -329,6 +331,12 @@ final class DirectCall {
 
     boolean answered() {
         return glance.isAnswered();
+    }
+
+    /** Whether {@code user} is the other side and would not call anew if he were still in this call: his process was killed, for instance. An offer of his that lost a glare may come late. */
+    boolean isLeft(String user) {
+        boolean noGlare = direction() == Call.Direction.INCOMING || sinceAnswer().compareTo(GLARE) > 0;
+        return noGlare && Names.same(peer(), user);
     }
 
     /** Whether media was up once. */

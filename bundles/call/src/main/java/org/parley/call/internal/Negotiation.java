@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.parley.call.Call;
+import org.parley.call.CallState;
 import org.parley.call.internal.Alarms.Alarm;
 import org.parley.media.IceCandidate;
 import org.parley.media.MediaException;
@@ -135,7 +136,7 @@ final class Negotiation {
     private void send(OwnOffer offer, String sdp) {
         offer.sdp = sdp;
         offer.id = context.ids().message();
-        context.outbox().post(offer.id, new PeerMessage.Offer(offer.id, call.self(), call.peer(), call.id(), sdp, call.video(), !offer.first), call::unacknowledged);
+        post(offer);
         own.release();
         if (offer.first) {
             call.offered();
@@ -144,6 +145,17 @@ final class Negotiation {
                 withdraw();
                 call.iceRestart().unanswered();
             });
+        }
+    }
+
+    private void post(OwnOffer offer) {
+        context.outbox().post(offer.id, new PeerMessage.Offer(offer.id, call.self(), call.peer(), call.id(), offer.sdp, call.video(), !offer.first), call::unacknowledged);
+    }
+
+    /** The other side calls, too. When this side's offer was acknowledged before, that was by a process that is gone: the one that is there now has not seen it. */
+    void offerAgain() {
+        if (call.state() == CallState.RINGING && draft != null && draft.first) {
+            post(draft);
         }
     }
 

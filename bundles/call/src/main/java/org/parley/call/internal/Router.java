@@ -2,6 +2,8 @@ package org.parley.call.internal;
 
 import java.util.concurrent.atomic.AtomicReference;
 import org.parley.call.Call;
+import org.parley.call.CallEnd;
+import org.parley.call.EndReason;
 import org.parley.media.IceCandidate;
 import org.parley.protocol.ByeReason;
 import org.parley.protocol.PeerMessage;
@@ -81,6 +83,10 @@ final class Router {
             return;
         }
         DirectCall own = current.get();
+        if (own != null && own.isLeft(offer.from())) {
+            own.end(EndReason.FAILED, CallEnd.By.PEER);
+            own = current.get();
+        }
         if (own == null && context.links().size() >= MOST_LINKS) {
             refuse(offer, offer.id(), ByeReason.BUSY);
             return;
@@ -106,6 +112,7 @@ final class Router {
         if (own.id().compareTo(offer.call()) > 0) {
             drop(offer);
             own.farewell().crossed(offer.call(), ByeReason.BUSY);
+            own.negotiation().offerAgain();
         } else {
             DirectCall call = DirectCall.incoming(context, self(offer), offer);
             current.set(call);
