@@ -73,6 +73,7 @@ public final class CallComponent implements CallService, Faults {
         History history = new History(userData == null || userData.isBlank() ? null : Path.of(userData), diskThreads);
         calls = new Calls(signaling, thread, mediaThreads, diskThreads, new MessageIds(), settings, history, couriers);
         calls.subscribe(new AddressWatch(thread, mediaThreads, AddressWatch::present, calls::addressGone)::heard);
+        calls.subscribe(new SleepWatch(thread, calls::awoke)::heard);
     }
 
     private Settings settings(CallConfig config) {

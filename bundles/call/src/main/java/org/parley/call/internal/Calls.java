@@ -164,6 +164,11 @@ final class Calls implements CallService {
         withCurrent(call -> call.guard(call.iceRestart()::addressGone));
     }
 
+    /** This machine was asleep. On the call thread. */
+    void awoke() {
+        withCurrent(call -> call.guard(call::awoke));
+    }
+
     private void heard(SignalingEvent event) {
         line.heard(event);
         if (event instanceof SignalingEvent.MessageReceived received) {

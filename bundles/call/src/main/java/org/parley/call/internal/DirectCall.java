@@ -81,6 +81,7 @@ final class DirectCall {
     private final Reception reception;
     private final Farewell farewell;
     private CallState state;
+    private Instant giveUpAt;
     private boolean offered;
     private boolean wasUp;
 
@@ -148,7 +149,18 @@ final class DirectCall {
     }
 
     private void giveUpAfter(Duration time) {
+        giveUpAt = context.loop().now().plus(time);
         alarms.set(Alarm.NO_ANSWER, time, () -> end(EndReason.NO_ANSWER, CallEnd.By.NETWORK));
+    }
+
+    /** This machine was asleep, and its timers with it: it must not ring for a call that is long over, and one that was up may be over on the other side, which an offer tells. */
+    void awoke() {
+        if (answered()) {
+            iceRestart.addressGone();
+        } else {
+            Duration left = Duration.between(context.loop().now(), giveUpAt);
+            giveUpAfter(left.isNegative() ? Duration.ZERO : left);
+        }
     }
 
     /** A message of the other side; its sender fixes the spelling of the name. */

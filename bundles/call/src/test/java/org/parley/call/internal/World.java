@@ -80,6 +80,7 @@ class World {
         private final Deque<Runnable> kept = new ArrayDeque<>();
         private boolean dead;
         private boolean asleep;
+        private Duration slept = Duration.ZERO;
 
         /** A timer. */
         final class Alarm implements Runnable {
@@ -121,6 +122,11 @@ class World {
             }
         }
 
+        /** The machine was asleep, and its clocks with it, but for the time of day. */
+        void slept(Duration time) {
+            slept = slept.plus(time);
+        }
+
         private void awake(Runnable task) {
             if (asleep) {
                 kept.add(task);
@@ -158,7 +164,7 @@ class World {
 
         @Override
         public Instant now() {
-            return Instant.ofEpochSecond(1_767_225_600L, nanos);
+            return Instant.ofEpochSecond(1_767_225_600L, nanos).plus(slept);
         }
     }
 }

@@ -113,6 +113,19 @@ class LossTest {
     }
 
     @Test
+    void isLostWhenTheServerHasNotWaitedForTheMachineToWake() {
+        rig.live(Duration.ofSeconds(6));
+        rig.loop.slept(Duration.ofSeconds(20));
+        rig.live(Duration.ofSeconds(20));
+        assertThat(rig.connection.open).as("the server has waited").isTrue();
+        rig.loop.slept(Duration.ofHours(8));
+        rig.loop.advance(Duration.ofSeconds(7));
+        assertThat(rig.connection.open).isFalse();
+        assertThat(rig.events(Disconnected.class)).extracting(Disconnected::reason).containsExactly(DisconnectReason.TIMEOUT);
+        assertThat(rig.client.state()).isEqualTo(SignalingState.RECONNECTING);
+    }
+
+    @Test
     void isNotLostWhileAnythingComes() {
         rig.live(Duration.ofMinutes(10));
         assertThat(rig.events).isEmpty();

@@ -13,6 +13,7 @@ final class ManualLoop implements Loop {
     private final Deque<Runnable> tasks = new ArrayDeque<>();
     private final List<Waiting> timers = new ArrayList<>();
     private long nanos = 1_000_000_000L;
+    private long sleptMillis;
     private boolean ended;
 
     @Override
@@ -37,7 +38,12 @@ final class ManualLoop implements Loop {
 
     @Override
     public long currentMillis() {
-        return nanos / 1_000_000;
+        return nanos / 1_000_000 + sleptMillis;
+    }
+
+    /** The machine was asleep, and its clocks with it, but for the time of day. */
+    void slept(Duration duration) {
+        sleptMillis += duration.toMillis();
     }
 
     @Override
