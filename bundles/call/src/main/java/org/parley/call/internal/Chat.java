@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.parley.call.CallEvent;
 import org.parley.call.ChatMessage;
+import org.parley.call.internal.channel.Allowance;
 import org.parley.call.internal.channel.ChannelMessage;
 
 /**
@@ -24,14 +25,13 @@ final class Chat {
     private final Map<Key, ChatMessage> lines = new LinkedHashMap<>();
     private final Seen came = new Seen(4 * MOST);
     private volatile List<ChatMessage> shownLines = List.of();
-    private double allowance = BURST;
-    private long allowedAt;
+    private final Allowance allowance;
     private int dropped;
 
     Chat(CallContext context, DirectCall call) {
         this.context = context;
         this.call = call;
-        this.allowedAt = context.loop().nanos();
+        this.allowance = new Allowance(context.loop(), BURST, A_SECOND);
     }
 
     private record Key(boolean own, long id) {
@@ -79,15 +79,9 @@ final class Chat {
     }
 
     private boolean isAllowed() {
-        long now = context.loop().nanos();
-        allowance = Math.min(BURST, allowance + (now - allowedAt) / 1e9 * A_SECOND);
-        allowedAt = now;
-        if (allowance < 1) {
-            dropped++;
-            return false;
-        }
-        allowance--;
-        return true;
+        boolean allowed = allowance.take();
+        dropped += allowed ? 0 : 1;
+        return allowed;
     }
 
     /** The user has seen a line of the other side. */

@@ -1,20 +1,34 @@
 package org.parley.call.internal;
 
+import java.time.Duration;
 import org.parley.call.Call;
 import org.parley.call.CallEvent;
+import org.parley.call.internal.channel.Allowance;
 import org.parley.call.internal.channel.ChannelMessage;
 import org.parley.call.internal.files.Transfers;
+import org.parley.call.internal.thread.Loop;
 import org.parley.media.VideoFeed;
 
 /** What the two sides tell each other over the data channel while they talk: what is muted and shared, chat, and files. */
 final class Conversation {
+    /** So many changes of what the other side shows are told at once, and so many a second; of those that come on top only the latest. */
+    private static final int CHANGES = 50;
+    private static final double CHANGES_A_SECOND = 5;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final Loop loop;
     private final DirectCall call;
     private final Showing showing;
     private final Chat chat;
     private final Transfers files;
+    private final Allowance changes;
+    private Call.Shown told = Call.Shown.ALL;
+    private Loop.Timer untold = Loop.Timer.NONE;
     private boolean everShared;
 
     Conversation(CallContext context, DirectCall call, Showing showing) {
+        this.loop = context.loop();
+        this.changes = new Allowance(loop, CHANGES, CHANGES_A_SECOND);
         this.call = call;
         this.showing = showing;
         this.chat = new Chat(context, call);
@@ -49,6 +63,7 @@ final class Conversation {
     /** The call ends. */
     void ended() {
         call.glance().open = false;
+        untold.cancel();
         files.end();
     }
 
@@ -69,8 +84,19 @@ final class Conversation {
     }
 
     private void show(Call.Shown now) {
-        Call.Shown before = call.glance().peerShown;
         call.glance().peerShown = now;
+        tellShown();
+    }
+
+    private void tellShown() {
+        Call.Shown now = call.glance().peerShown;
+        Call.Shown before = told;
+        untold.cancel();
+        if (!now.equals(before) && !changes.take()) {
+            untold = loop.after(PAUSE, () -> call.guard(this::tellShown));
+            return;
+        }
+        told = now;
         if (now.audio() != before.audio() || now.video() != before.video()) {
             call.tell(new CallEvent.PeerMuted(call.user(), !now.audio(), !now.video()));
         }

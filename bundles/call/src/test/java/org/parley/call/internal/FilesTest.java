@@ -442,6 +442,7 @@ class FilesTest extends Duo {
         for (int i = 1; i <= 500; i++) {
             bobReads("{\"type\":\"file\",\"id\":" + i + ",\"name\":\"a\",\"size\":1,\"sha256\":\"" + "ab".repeat(32) + "\"}");
             bobReads("{\"type\":\"file-cancel\",\"id\":" + i + "}");
+            world.advanceSeconds(0.5);
         }
         assertThat(bob.now().transfers()).hasSize(200).allMatch(FileTransfer::isOver);
     }

@@ -1,5 +1,7 @@
 package org.parley.call.internal.files;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
@@ -22,13 +24,21 @@ final class FileNames {
         StringBuilder name = new StringBuilder();
         said.substring(Math.max(said.lastIndexOf('/'), said.lastIndexOf('\\')) + 1).codePoints().filter(FileNames::isVisible)
                 .forEach(point -> name.appendCodePoint(isReserved(point) ? '_' : point));
-        // Windows drops these; so "..", too, comes to nothing.
-        String bare = name.toString().strip().replaceAll("[. ]+$", "");
+        String bare = bare(name.toString().strip());
         if (bare.isEmpty()) {
             return NONE;
         }
         String stem = bare.replaceAll("\\..*", "").strip().toLowerCase(Locale.ROOT);
         return fitted(WINDOWS_DEVICES.contains(stem) ? "_" + bare : bare, "");
+    }
+
+    /** Windows drops what is cut off here; so "..", too, comes to nothing. */
+    private static String bare(String name) {
+        int end = name.length();
+        while (end > 0 && (name.charAt(end - 1) == '.' || name.charAt(end - 1) == ' ')) {
+            end--;
+        }
+        return name.substring(0, end);
     }
 
     /** The name with {@code number} added before its extension. */
@@ -40,10 +50,14 @@ final class FileNames {
         int dot = name.lastIndexOf('.');
         String extension = dot > 0 && bytes(name.substring(dot)) <= MOST_EXTENSION_BYTES ? name.substring(dot) : "";
         String stem = name.substring(0, name.length() - extension.length());
-        while (bytes(stem) + bytes(added) + bytes(extension) > MOST_BYTES) {
-            stem = stem.substring(0, stem.offsetByCodePoints(stem.length(), -1));
-        }
-        return stem + added + extension;
+        return cut(stem, MOST_BYTES - bytes(added) - bytes(extension)) + added + extension;
+    }
+
+    /** As much of it as has so many bytes at most. */
+    private static String cut(String text, int bytes) {
+        CharBuffer rest = CharBuffer.wrap(text);
+        StandardCharsets.UTF_8.newEncoder().encode(rest, ByteBuffer.allocate(bytes), true);
+        return text.substring(0, rest.position());
     }
 
     private static int bytes(String text) {

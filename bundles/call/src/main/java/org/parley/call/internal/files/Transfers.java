@@ -5,25 +5,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.parley.call.FileTransfer;
+import org.parley.call.internal.channel.Allowance;
 import org.parley.call.internal.channel.ChannelMessage;
 import org.parley.call.internal.channel.ChannelMessage.Word;
 import org.parley.media.DataChannel;
 
 /**
- * The files of one call. At most 16 a side are not over; of those that are, the latest 200 are kept. What is nonsense, such as a word about a file that nobody offered, is passed over.
- * On the call thread, but where it is said.
+ * The files of one call. At most 16 a side are not over; of those that are, the latest 200 are kept. Of the other side's offers the first 64 and then 2 a second are taken. What is
+ * nonsense, such as a word about a file that nobody offered, is passed over. On the call thread, but where it is said.
  */
 public final class Transfers {
     private static final int MOST_A_SIDE = 16;
     private static final int MOST_KEPT = 200;
+    /** So many offers of the other side are taken at once, and so many a second. */
+    private static final int OFFERS = 64;
+    private static final double OFFERS_A_SECOND = 2;
     private static final String LABEL = "file:";
 
     private final FileHost host;
+    private final Allowance offers;
     private final List<Transfer> all = new CopyOnWriteArrayList<>();
 
     /** None yet. */
     public Transfers(FileHost host) {
         this.host = host;
+        this.offers = new Allowance(host.loop(), OFFERS, OFFERS_A_SECOND);
     }
 
     /** What users see; any thread may call. */
@@ -65,6 +71,9 @@ public final class Transfers {
     public void offered(ChannelMessage.File offer) {
         if (find(false, offer.id()) instanceof Incoming known) {
             known.repeated();
+            return;
+        }
+        if (!offers.take()) {
             return;
         }
         if (running(false) >= MOST_A_SIDE) {

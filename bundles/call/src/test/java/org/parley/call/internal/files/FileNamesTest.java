@@ -1,8 +1,10 @@
 package org.parley.call.internal.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,5 +39,15 @@ class FileNamesTest {
         assertThat(FileNames.numbered("a.txt", 2)).isEqualTo("a (2).txt");
         assertThat(FileNames.numbered("a", 13)).isEqualTo("a (13)");
         assertThat(FileNames.numbered("x".repeat(251) + ".txt", 2)).isEqualTo("x".repeat(247) + " (2).txt");
+    }
+
+    /** It is said by the other side, and the call waits for it. */
+    @Test
+    void aNameWithoutEndIsNoWork() {
+        int most = 1_000_000;
+        for (String said : new String[] {".".repeat(most) + "x", " .".repeat(most) + "x", "\u4e2d".repeat(most), "a".repeat(most) + ".txt"}) {
+            String name = assertTimeoutPreemptively(Duration.ofSeconds(60), () -> FileNames.safe(said));
+            assertThat(name.getBytes(StandardCharsets.UTF_8).length).isBetween(1, 255);
+        }
     }
 }
