@@ -101,6 +101,15 @@ final class Capture {
         }
     }
 
+    /** Nothing of the user is seen or heard from now on, though a session may still send. */
+    void hush() {
+        does(one -> {
+            one.muteMicrophone(true);
+            one.muteCamera(true);
+            one.share(null);
+        });
+    }
+
     /** What is shared; null for the camera. */
     VideoFeed feed() {
         return feed;

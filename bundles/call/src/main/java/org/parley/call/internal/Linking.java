@@ -258,10 +258,14 @@ final class Linking {
 
     /** The call is over; {@code parting} is still to be sent over the data channel, unless null. */
     void close(String parting) {
-        if (link != null && parting != null) {
-            link.close(parting);
-        } else if (link != null) {
+        if (link == null) {
+            return;
+        }
+        link.capture().hush();
+        if (parting == null) {
             link.close();
+        } else {
+            link.close(parting);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.parley.call.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -186,5 +187,35 @@ class SharingTest extends Duo {
         assertThat(loser.now().isMicrophoneMuted()).isTrue();
         assertThat(loser.engines.get(0).media().camera).isEqualTo(new org.parley.media.VideoInput.Device("Z"));
         assertThat(winner.now().peerShown()).isEqualTo(new Shown(false, true, true));
+    }
+
+    @Test
+    void whoHasHungUpIsNeitherSeenNorHeardWhileTheByeIsOnItsWay() {
+        Call call = talk();
+        call.share(screen);
+        world.run();
+        net.latency = Duration.ofMillis(200);
+        call.hangUp();
+        world.run();
+        assertThat(aliceEngine.latest().closed).as("what was said has some time to leave").isFalse();
+        assertHushed();
+    }
+
+    @Test
+    void whoHasHungUpIsNeitherSeenNorHeardWhileTheDataChannelIsWaitedFor() {
+        net.cut = true;
+        Call call = connect();
+        call.share(screen);
+        serverAway();
+        call.hangUp();
+        world.run();
+        assertThat(aliceEngine.latest().closings).isZero();
+        assertHushed();
+    }
+
+    private void assertHushed() {
+        assertThat(aliceEngine.media().microphoneMuted).isTrue();
+        assertThat(aliceEngine.media().cameraMuted).isTrue();
+        assertThat(screen.asked).last().isEqualTo("stop");
     }
 }
