@@ -146,6 +146,35 @@ public abstract class EndContract extends MessageContract {
     }
 
     @Test
+    void whatWasSentBeforeAResetIsDelivered() throws Exception {
+        Server server = new Server(listening());
+        RawPeer peer = raw(server.uri());
+        Accepted accepted = server.next();
+        whileNothingIsRead(server, () -> {
+            peer.send("last words");
+            peer.reset();
+        });
+        assertThat(accepted.recorder().message()).isEqualTo("last words");
+        assertThat(accepted.recorder().closed().kind()).isEqualTo(Kind.FAILED);
+    }
+
+    @Test
+    void whoSendsNoMoreIsStillAnswered() throws Exception {
+        Server server = new Server(listening());
+        RawPeer peer = closing(raw(server.uri()));
+        Accepted accepted = server.next();
+        accepted.recorder().then(frame -> accepted.connection().send(Frame.of("the answer")));
+        whileNothingIsRead(server, () -> {
+            peer.send("a question");
+            peer.endOutput();
+        });
+        assertThat(peer.read()).isEqualTo("the answer");
+        assertThat(peer.endsInOrder()).isTrue();
+        assertThat(accepted.recorder().message()).isEqualTo("a question");
+        assertThat(accepted.recorder().closed().kind()).isEqualTo(Kind.REMOTE);
+    }
+
+    @Test
     void anEndInTheMiddleOfAMessageIsAFailure() throws Exception {
         Server server = new Server(listening());
         RawPeer peer = raw(server.uri());
@@ -262,5 +291,28 @@ public abstract class EndContract extends MessageContract {
         assertThat(reason).isNotNull();
         assertThat(reason.kind()).isEqualTo(Kind.TIMEOUT);
         assertThat(reason.detail()).contains("sent");
+    }
+
+    private interface Act {
+        void run() throws Exception;
+    }
+
+    /** Acts while the event loop is busy with a message of somebody else: then all that comes is there at once. */
+    private void whileNothingIsRead(Server server, Act act) throws Exception {
+        RawPeer other = closing(raw(server.uri()));
+        CountDownLatch busy = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(1);
+        server.next().recorder().then(frame -> {
+            busy.countDown();
+            try {
+                done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
+        other.send("takes long");
+        assertThat(busy.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        act.run();
+        done.countDown();
     }
 }

@@ -99,6 +99,11 @@ public abstract class RawPeer implements AutoCloseable {
         plain.close();
     }
 
+    /** Sends nothing more, but reads on. */
+    public final void endOutput() throws IOException {
+        plain.shutdownOutput();
+    }
+
     /** Closes the socket without a word. */
     @Override
     public final void close() throws IOException {

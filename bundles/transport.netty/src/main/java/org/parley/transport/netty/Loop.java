@@ -26,7 +26,9 @@ final class Loop {
     private final CompletableFuture<Void> empty = new CompletableFuture<>();
     private List<Outbox> filled = new ArrayList<>();
     private List<Outbox> flushing = new ArrayList<>();
-    private boolean reading;
+    private final Batch batch = new Batch();
+    private final Runnable delivery = this::deliver;
+    private boolean delivering;
     private boolean flushScheduled;
     private final Lag lag;
     private volatile boolean stopped;
@@ -67,19 +69,34 @@ final class Loop {
         completeWhenEmpty();
     }
 
-    /** Between the two, what is sent waits for {@link #flush} at the end of the batch. */
-    void beginReading() {
-        reading = true;
+    /** Keeps what a connection has read until {@link #deliver}, which is at the end of this turn at the latest. Takes it over. */
+    void received(NettyConnection connection, ByteBuf read) {
+        if (batch.isEmpty()) {
+            executor.execute(delivery);
+        }
+        batch.add(connection, read);
+        if (batch.isFull()) {
+            deliver();
+        }
     }
 
-    void endReading() {
-        reading = false;
+    /** Has all looked at that was read; what is sent meanwhile on this loop is flushed behind it. Without effect from within itself. */
+    void deliver() {
+        if (!delivering && !batch.isEmpty()) {
+            delivering = true;
+            try {
+                batch.deliver();
+            } finally {
+                delivering = false;
+            }
+            flush();
+        }
     }
 
     /** {@code outbox} has something to flush. */
     void filled(Outbox outbox) {
         filled.add(outbox);
-        if (!reading && !flushScheduled) {
+        if (!delivering && !flushScheduled) {
             flushScheduled = true;
             executor.execute(this::scheduledFlush);
         }

@@ -4,6 +4,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.util.concurrent.Future;
@@ -89,6 +91,8 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
 
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
+        // else a channel whose other side sends no more is closed before what that sent last is answered
+        channel.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
         outbox.attach(ctx);
         loop.add(this);
         channel.closeFuture().addListener(closed -> loop.executor().execute(this::ended));
@@ -96,43 +100,46 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object msg) {
-        ByteBuf in = (ByteBuf) msg;
-        loop.beginReading();
+        receivedNanos = System.nanoTime();
+        heard = true;
+        loop.received(this, (ByteBuf) msg);
+    }
+
+    /** Looks at what has come, and releases it. */
+    void read(ByteBuf in) {
         try {
-            receivedNanos = System.nanoTime();
-            heard = true;
             if (intake.isOpen()) {
-                intake.read(in, ctx.alloc(), receivedNanos);
+                intake.read(in, channel.alloc(), receivedNanos);
             }
+        } catch (Throwable t) {
+            failed(t);
         } finally {
-            loop.endReading();
             in.release();
         }
     }
 
-    @Override
-    public void channelReadComplete(ChannelHandlerContext ctx) {
+    /** All that has come by now was looked at. */
+    void endBatch() {
         if (batch) {
             batch = false;
-            loop.beginReading();
-            try {
-                deliver(ConnectionListener::onBatchEnd);
-            } finally {
-                loop.endReading();
-            }
+            deliver(ConnectionListener::onBatchEnd);
         }
-        loop.flush();
     }
 
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        loop.deliver(); // what came before it
         if (event instanceof SslCloseCompletionEvent) {
             end(loop.remoteEnd("the other side closed the connection"));
+        } else if (event instanceof ChannelInputShutdownEvent) {
+            Channel.Unsafe socket = channel.unsafe();
+            socket.close(socket.voidPromise());
         }
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        loop.deliver(); // what came before it
         if (cause instanceof DecoderException) {
             end(new CloseReason(Kind.PROTOCOL, "TLS: " + Failures.text(cause.getCause() == null ? cause : cause.getCause())));
         } else if (!(cause instanceof ClosedChannelException)) {

@@ -1,0 +1,46 @@
+package org.parley.transport.netty;
+
+import io.netty.buffer.ByteBuf;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What sockets of an event loop brought and nobody has looked at yet. It is looked at together, because the kernel's work for a read or a write and ours for a message displace each other
+ * from the processor's first caches; not more at once than these hold besides. Belongs to the event loop.
+ */
+final class Batch {
+    private static final int MAX_READS = 16;
+    private static final int MAX_BYTES = 32 * 1024;
+
+    private final List<NettyConnection> connections = new ArrayList<>(MAX_READS);
+    private final List<ByteBuf> reads = new ArrayList<>(MAX_READS);
+    private int bytes;
+
+    /** Takes over {@code read}. */
+    void add(NettyConnection connection, ByteBuf read) {
+        connections.add(connection);
+        reads.add(read);
+        bytes += read.readableBytes();
+    }
+
+    boolean isEmpty() {
+        return reads.isEmpty();
+    }
+
+    boolean isFull() {
+        return reads.size() >= MAX_READS || bytes >= MAX_BYTES;
+    }
+
+    /** Gives each connection what it has read, in the order in which that came, also what is added meanwhile; then tells each that this was all. */
+    void deliver() {
+        for (int i = 0; i < reads.size(); i++) {
+            connections.get(i).read(reads.get(i));
+        }
+        for (int i = 0; i < connections.size(); i++) {
+            connections.get(i).endBatch();
+        }
+        connections.clear();
+        reads.clear();
+        bytes = 0;
+    }
+}
