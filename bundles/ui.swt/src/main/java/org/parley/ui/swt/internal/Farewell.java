@@ -1,15 +1,9 @@
 package org.parley.ui.swt.internal;
 
-import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.parley.call.Call;
-import org.parley.call.CallEvent;
-import org.parley.call.CallService;
-import org.parley.call.CallState;
-import org.parley.signaling.Subscription;
+import org.parley.ui.swt.internal.model.HangUp;
 import org.parley.ui.swt.internal.model.Services;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,13 +15,12 @@ import org.slf4j.LoggerFactory;
  */
 record Farewell(Services services, boolean stay) implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Farewell.class);
-    private static final int MOST_SECONDS = 1;
     private static final int MOST_LOG_OUT_SECONDS = 2;
 
     /** Blocks, 3 s at most. */
     @Override
     public void run() {
-        services.calls().forEach(this::hangUp);
+        HangUp.all(services).join();
         if (stay || services.signaling().session().isEmpty()) {
             services.signaling().disconnect();
         } else {
@@ -40,26 +33,6 @@ record Farewell(Services services, boolean stay) implements Runnable {
             services.signaling().logout().toCompletableFuture().get(MOST_LOG_OUT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             LOG.info("logged out without the server's knowledge: {}", e.toString());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void hangUp(CallService calls) {
-        Optional<Call> current = calls.current();
-        if (current.isEmpty()) {
-            return;
-        }
-        CountDownLatch ended = new CountDownLatch(1);
-        try (Subscription waiting = calls.subscribe(event -> {
-            if (event instanceof CallEvent.StateChanged changed && changed.state() == CallState.ENDED) {
-                ended.countDown();
-            }
-        })) {
-            current.get().hangUp();
-            if (current.get().state() != CallState.ENDED && !ended.await(MOST_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("the call did not end in time");
-            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -18,6 +18,7 @@ import org.parley.signaling.SignalingEvent;
  * when all went well.
  */
 public final class Account {
+    private final Services services;
     private final SignalingClient signaling;
     private final Executor ui;
     private final Memory memory;
@@ -30,9 +31,10 @@ public final class Account {
     /** A certificate that was not trusted: {@code changed} when another one was trusted before. */
     public record Rejected(ServerCertificate certificate, boolean changed) {}
 
-    /** Follows the events of {@code signaling}. */
-    public Account(SignalingClient signaling, Events events, Executor ui, Memory memory, KeptSession kept) {
-        this.signaling = signaling;
+    /** Follows the events of signaling. */
+    public Account(Services services, Events events, Executor ui, Memory memory, KeptSession kept) {
+        this.services = services;
+        this.signaling = services.signaling();
         this.ui = ui;
         this.memory = memory;
         this.kept = kept;
@@ -153,11 +155,11 @@ public final class Account {
         }
     }
 
-    /** Ends the login, here and on the server, and keeps nothing. */
+    /** Ends the call, then the login, here and on the server, and keeps nothing. */
     public void signOut(Consumer<Throwable> then) {
         kept.forget();
         token = "";
-        follow(signaling.logout(), then);
+        follow(HangUp.all(services).thenCompose(ended -> signaling.logout()), then);
     }
 
     private void follow(CompletionStage<?> stage, Consumer<Throwable> then) {

@@ -77,7 +77,7 @@ public final class MainWindow implements Ui, Navigator {
         KeptPlace.of(shell, data.memory());
         stack = new Composite(shell, SWT.NONE);
         stack.setLayout(layout);
-        account = new Account(services.signaling(), events, new UiThread(display), data.memory(), data.kept());
+        account = new Account(services, events, new UiThread(display), data.memory(), data.kept());
         calling = new Calling(services, data.settings(), options, events);
         dress();
         connection = new ConnectionBanner(this, this::showBanner, this::hideBanner);

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.call.Call;
 import org.parley.call.CallEnd;
+import org.parley.call.CallEvent;
 import org.parley.call.CallException;
 import org.parley.call.CallRecord;
 import org.parley.call.CallState;
@@ -256,6 +257,19 @@ class HomeTest {
         assertThat(stage.server.asked).contains("logout");
         assertThat(folder.resolve("session.properties")).doesNotExist();
         assertThat(stage.text("connect.server")).isEqualTo("example.org");
+    }
+
+    /** Who is logged out cannot tell the other side any more: it would ring there for a minute. */
+    @Test
+    void signingOutWhileItRingsEndsTheCallFirst() {
+        signIn();
+        FakeCall call = new FakeCall(stage.calls, Call.Direction.INCOMING, "bob", CallState.RINGING);
+        stage.press("home.signout");
+        assertThat(call.asked).contains("hang up");
+        assertThat(stage.server.asked).doesNotContain("logout");
+        stage.calls.current = null;
+        stage.calls.tell(new CallEvent.StateChanged(call, CallState.ENDED));
+        stage.until("logged out", () -> stage.server.asked.contains("logout") && stage.shows("connect.server"));
     }
 
     @Test
