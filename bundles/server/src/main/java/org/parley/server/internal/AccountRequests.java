@@ -38,6 +38,8 @@ final class AccountRequests {
     private volatile Instant warned = Instant.EPOCH;
 
     private volatile Terms terms;
+    /** That held since the start: a session may have tokens of each. */
+    private volatile Duration longestLifetime;
 
     /** What may change while connections stay. */
     private record Terms(ServerConfig config, Tokens tokens, IceServers iceServers) {
@@ -54,11 +56,14 @@ final class AccountRequests {
         this.limits = limits;
         this.sessions = sessions;
         this.counters = counters;
+        longestLifetime = terms.tokens().lifetime();
     }
 
     /** From now on another configuration holds. */
     void adopt(ServerConfig config) {
         terms = Terms.of(config);
+        Duration lifetime = terms.tokens().lifetime();
+        longestLifetime = lifetime.compareTo(longestLifetime) > 0 ? lifetime : longestLifetime;
     }
 
     @FunctionalInterface
@@ -143,7 +148,20 @@ final class AccountRequests {
             String id = terms.tokens().newSession();
             audit.note("login", account.get().username(), from, "ok");
             LOG.debug("{} logged in on connection {}", account.get().username(), from.number());
-            from.answeredBy(sessions.begin(id, account.get().username(), from, loggedIn(message, key, account.get(), id, false)));
+            Session begun = sessions.begin(id, account.get().username(), from, loggedIn(message, key, account.get(), id, false));
+            from.answeredBy(begun);
+            endIfChanged(store, account.get(), begun);
+        }
+    }
+
+    /** While its password was checked the account may have been disabled, deleted, or given another: whoever did so found no session yet that could be ended. */
+    private void endIfChanged(UserStore store, Account checked, Session begun) {
+        try {
+            if (!store.find(checked.username()).equals(Optional.of(checked))) {
+                sessions.end(begun, null);
+            }
+        } catch (UserStoreException e) {
+            LOG.warn("whether the account of {} is still good could not be seen: {}", checked.username(), e.getMessage());
         }
     }
 
@@ -205,7 +223,7 @@ final class AccountRequests {
         }
     }
 
-    /** Ends the session and its terms.tokens(). */
+    /** Ends the session and its tokens. */
     void logout(ClientConnection from, Incoming message, Session session) {
         look(from, message, store -> {
             revoke(store, session);
@@ -226,7 +244,7 @@ final class AccountRequests {
     }
 
     private void revoke(UserStore store, Session session) throws UserStoreException {
-        store.revokeSession(session.id(), time.now().plus(terms.tokens().lifetime()));
+        store.revokeSession(session.id(), time.now().plus(longestLifetime));
     }
 
     private void look(ClientConnection from, Incoming message, StoreJob job) {

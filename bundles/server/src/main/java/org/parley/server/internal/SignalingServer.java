@@ -81,8 +81,11 @@ final class SignalingServer {
         if (session == null) {
             return false;
         }
-        sessions.end(session, null);
-        accounts.revoke(session);
+        try {
+            accounts.revoke(session); // first: its client may come back by token as soon as it is told
+        } finally {
+            sessions.end(session, null);
+        }
         return true;
     }
 

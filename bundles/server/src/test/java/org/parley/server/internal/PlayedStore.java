@@ -1,0 +1,61 @@
+package org.parley.server.internal;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.parley.server.Account;
+import org.parley.server.MapUserStore;
+import org.parley.server.UserStore;
+import org.parley.server.UserStoreException;
+
+/** A store during whose work something happens. */
+final class PlayedStore implements UserStore {
+    private final UserStore store = new MapUserStore();
+    /** While a password is checked, whose account was read before. */
+    Runnable checking = () -> { };
+    /** While it is written that the tokens of a session are void. */
+    Runnable revoking = () -> { };
+    Instant revokedUntil;
+    Error failure;
+
+    @Override
+    public Account register(String username, String password) throws UserStoreException {
+        return store.register(username, password);
+    }
+
+    @Override
+    public Optional<Account> authenticate(String username, String password) throws UserStoreException {
+        if (failure != null) {
+            throw failure;
+        }
+        Optional<Account> account = store.authenticate(username, password);
+        checking.run();
+        return account;
+    }
+
+    @Override
+    public Optional<Account> find(String username) throws UserStoreException {
+        return store.find(username);
+    }
+
+    @Override
+    public Optional<Account> changePassword(String username, String password) throws UserStoreException {
+        return store.changePassword(username, password);
+    }
+
+    @Override
+    public byte[] tokenKey() throws UserStoreException {
+        return store.tokenKey();
+    }
+
+    @Override
+    public void revokeSession(String session, Instant until) throws UserStoreException {
+        revoking.run();
+        store.revokeSession(session, until);
+        revokedUntil = until;
+    }
+
+    @Override
+    public boolean isRevoked(String session) throws UserStoreException {
+        return store.isRevoked(session);
+    }
+}
