@@ -34,7 +34,7 @@ final class AccountRequests {
     private final LoginLimits limits;
     private final Sessions sessions;
     private final Counters counters;
-    private final Audit audit = new Audit();
+    private final Audit audit;
     private volatile Instant warned = Instant.EPOCH;
 
     private volatile Terms terms;
@@ -56,6 +56,7 @@ final class AccountRequests {
         this.limits = limits;
         this.sessions = sessions;
         this.counters = counters;
+        audit = new Audit(time::nanos);
         longestLifetime = terms.tokens().lifetime();
     }
 
@@ -202,12 +203,12 @@ final class AccountRequests {
             Optional<Account> account = claims == null ? Optional.empty()
                     : store.find(claims.username()).filter(found -> found.epoch() == claims.epoch());
             if (account.isEmpty() || store.isRevoked(claims.session())) {
-                audit.note("resume", claims == null ? "" : claims.username(), from, ErrorCode.TOKEN_INVALID.wire());
+                audit.resume(claims == null ? "" : claims.username(), from, ErrorCode.TOKEN_INVALID.wire());
                 from.answer(message.error(ErrorCode.TOKEN_INVALID, "log in with your password"));
             } else if (from.session() != null) {
                 renew(from, message, key, account.get(), claims.session());
             } else if (!from.isEnded()) {
-                audit.note("resume", account.get().username(), from, "ok");
+                audit.resume(account.get().username(), from, "ok");
                 LOG.debug("{} resumes on connection {}", account.get().username(), from.number());
                 from.answeredBy(sessions.resume(claims.session(), terms.tokens().newSession(), account.get().username(), from,
                         (id, resumed) -> loggedIn(message, key, account.get(), id, resumed)));

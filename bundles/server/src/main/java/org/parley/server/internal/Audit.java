@@ -1,15 +1,45 @@
 package org.parley.server.internal;
 
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.parley.protocol.Usernames;
+import org.parley.server.internal.limit.KeyedLimit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Notes who logs in, from where and with what outcome, by a logger of its own that conf/logback.xml gives a file. No password and no token comes here. */
 final class Audit {
-    private static final Logger LOG = LoggerFactory.getLogger("org.parley.audit");
+    static final int MOST_RESUMES = 500;
+    private static final int MINUTES = 15;
+
+    private final Logger log;
+    private final KeyedLimit resumes;
+
+    /** With a clock. */
+    Audit(LongSupplier nanos) {
+        this(nanos, LoggerFactory.getLogger("org.parley.audit"));
+    }
+
+    Audit(LongSupplier nanos, Logger log) {
+        this.log = log;
+        resumes = new KeyedLimit(MOST_RESUMES, TimeUnit.MINUTES.toNanos(MINUTES), nanos);
+    }
 
     /** {@code username} is any text; what no account can be called might be a password that was typed in the wrong field, and is not written. */
     void note(String event, String username, ClientConnection from, String outcome) {
-        LOG.info("{} user={} address={} connection={} outcome={}", event, Usernames.isValid(username) ? username : "-", from.remote(), from.number(), outcome);
+        log.info("{} user={} address={} connection={} outcome={}", event, Usernames.isValid(username) ? username : "-", from.remote(), from.number(), outcome);
+    }
+
+    /** A login by token, good or not. No other limit holds those up, and who made thousands a second would push all else out of the files: of an address some are noted. */
+    void resume(String username, ClientConnection from, String outcome) {
+        String address = from.address().key();
+        if (resumes.waitMillis(address) > 0) {
+            return;
+        }
+        resumes.count(address);
+        note("resume", username, from, outcome);
+        if (resumes.waitMillis(address) > 0) {
+            log.info("resume address={} more than {} within {} minutes, further ones are not noted", from.remote(), MOST_RESUMES, MINUTES);
+        }
     }
 }
