@@ -178,6 +178,9 @@ final class AccountRequests {
         }
         from.pause();
         calls.hash(() -> run(from, message, store -> {
+            if (from.isEnded()) {
+                return; // while it waited: else who closes and comes again would have any number of them wait before everybody else's
+            }
             LoginLimits.Verdict verdict = limit.get();
             if (verdict.attempt() == null) {
                 from.answer(tooMany(message, which, verdict.retryAfterMillis()));
@@ -258,7 +261,7 @@ final class AccountRequests {
             job.run(calls.store());
         } catch (UserStoreException e) {
             fail(from, message, e);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) { // also of a heap that has no room for a hash: who asked would wait for ever
             LOG.error("{} on connection {} failed", message.type(), from.number(), e);
             from.answer(message.error(ErrorCode.INTERNAL, "the server failed with this"));
         }

@@ -319,6 +319,36 @@ class AccountsTest {
     }
 
     @Test
+    void whoIsGoneBeforeHisTurnCostsNoHash() {
+        PlayedStore store = new PlayedStore();
+        bench.store = store;
+        int[] hashes = new int[1];
+        store.checking = () -> hashes[0]++;
+        bench.hashing.held = true;
+        for (int i = 0; i < 100; i++) {
+            Client client = bench.open("192.0.2.3");
+            client.say(login("alice", Bench.PASSWORD));
+            client.lose();
+        }
+        bench.hashing.held = false;
+        bench.login("bob");
+        assertThat(hashes[0]).isEqualTo(1);
+    }
+
+    @Test
+    void aLoginForWhoseHashTheHeapHasNoRoomIsInternal() {
+        PlayedStore store = new PlayedStore();
+        bench.store = store;
+        store.failure = new InternalError("no room, on purpose");
+        Client client = bench.open();
+        client.say(login("alice", Bench.PASSWORD));
+        client.error("internal");
+        client.works();
+        store.failure = null;
+        bench.login("alice");
+    }
+
+    @Test
     void iceServersComeWithEachLogin() {
         bench = new Bench(Map.of("stunUrls", new String[] {"stun:s:3478"}, "turnUrls", new String[] {"turn:t:3478?transport=udp"}, "turnSecret", "secret"));
         bench.register("alice");
