@@ -135,8 +135,10 @@ final class Listeners implements AutoCloseable {
             LOG.info("Listening on {}", slot.address.uri());
         } catch (TransportException | IllegalArgumentException e) {
             slot.failure = e.getMessage(); // which names the address
-        } catch (IOException | LinkageError e) {
+        } catch (IOException e) {
             slot.failure = "cannot listen on " + slot.address.uri() + ": " + e.getMessage();
+        } catch (RuntimeException | LinkageError e) { // a mistake of a plug-in, which costs its address alone
+            slot.failure = "cannot listen on " + slot.address.uri() + ": " + e;
         }
     }
 

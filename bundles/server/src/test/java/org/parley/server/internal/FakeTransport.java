@@ -1,6 +1,7 @@
 package org.parley.server.internal;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.parley.transport.Acceptor;
 import org.parley.transport.ConnectOptions;
 import org.parley.transport.Connection;
@@ -22,6 +24,10 @@ final class FakeTransport implements Transport {
     final Set<Integer> taken;
     final List<URI> asked = new ArrayList<>();
     final Map<URI, ListenOptions> open = new HashMap<>();
+    /** The port that it cannot bind for a mistake in its code; null for none. */
+    Integer mistake;
+    /** How late it says to be. */
+    Supplier<Duration> lag = () -> Duration.ZERO;
     private int nextPort = 50_000;
 
     FakeTransport(Integer... taken) {
@@ -36,6 +42,9 @@ final class FakeTransport implements Transport {
     @Override
     public Listener listen(URI uri, ListenOptions options, Acceptor acceptor) throws TransportException {
         asked.add(uri);
+        if (mistake != null && uri.getPort() == mistake) {
+            throw new IllegalStateException("a mistake, on purpose");
+        }
         if (taken.contains(uri.getPort())) {
             throw new TransportException(TransportException.Kind.ADDRESS_IN_USE, "cannot listen on " + uri + ": the port is in use", null);
         }
@@ -52,5 +61,10 @@ final class FakeTransport implements Transport {
                 open.remove(bound);
             }
         };
+    }
+
+    @Override
+    public Duration lag() {
+        return lag.get();
     }
 }

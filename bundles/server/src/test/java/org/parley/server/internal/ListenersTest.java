@@ -109,6 +109,20 @@ class ListenersTest {
     }
 
     @Test
+    void aTransportWithAMistakeCostsItsAddressAloneAndIsTriedAgain() {
+        Listeners listeners = listeners(false, "tcp://127.0.0.1:1", "tcp://127.0.0.1:2");
+        FakeTransport tcp = new FakeTransport();
+        tcp.mistake = 1;
+        listeners.add(provider(tcp, 0, 1, "tcp"));
+        run();
+        assertThat(bound()).containsExactly(null, URI.create("tcp://127.0.0.1:2"));
+        assertThat(listeners.states().get(0).failure()).startsWith("cannot listen on tcp://127.0.0.1:1: ").contains("on purpose");
+        tcp.mistake = null;
+        time.turn(5_000, this::run);
+        assertThat(bound()).containsExactly(URI.create("tcp://127.0.0.1:1"), URI.create("tcp://127.0.0.1:2"));
+    }
+
+    @Test
     void plainIsRefusedOnOtherThanLoopbackUnlessAllowed() {
         FakeTransport tcp = new FakeTransport();
         Listeners strict = listeners(false, "tcp://0.0.0.0:1", "ws://0.0.0.0:2");

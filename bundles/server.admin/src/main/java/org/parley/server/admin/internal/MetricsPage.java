@@ -10,17 +10,25 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.parley.server.Figure;
 import org.parley.server.ServerFigures;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@code /metrics}: the figures of all parts of the server, and of the JVM, in the text format of Prometheus or that of OpenMetrics. */
 final class MetricsPage implements AdminHttp.Page {
+    private static final Logger LOG = LoggerFactory.getLogger(MetricsPage.class);
     private static final int OK = 200;
 
     private final Supplier<List<ServerFigures>> providers;
+    /** Providers by class that were complained of. */
+    private final Set<String> failed = ConcurrentHashMap.newKeySet();
     private PrometheusRegistry jvm;
 
     MetricsPage(Supplier<List<ServerFigures>> providers) {
@@ -42,15 +50,26 @@ final class MetricsPage implements AdminHttp.Page {
         return new AdminHttp.Answer(OK, writer.getContentType(), out.toByteArray());
     }
 
-    private List<MetricSnapshot> snapshots() {
-        List<MetricSnapshot> all = new ArrayList<>();
-        jvm().scrape().forEach(all::add);
+    /** Of several of one name the first. */
+    private Collection<MetricSnapshot> snapshots() {
+        Map<String, MetricSnapshot> all = new LinkedHashMap<>();
+        jvm().scrape().forEach(snapshot -> all.put(snapshot.getMetadata().getPrometheusName(), snapshot));
         for (ServerFigures provider : providers.get()) {
-            for (Figure figure : provider.figures()) {
-                all.add(Snapshots.of(figure));
-            }
+            of(provider).forEach(snapshot -> all.putIfAbsent(snapshot.getMetadata().getPrometheusName(), snapshot));
         }
-        return all;
+        return all.values();
+    }
+
+    /** None of a plug-in that fails: the others are told nevertheless. */
+    private List<MetricSnapshot> of(ServerFigures provider) {
+        try {
+            return provider.figures().stream().map(Snapshots::of).toList();
+        } catch (RuntimeException | LinkageError e) {
+            if (failed.add(provider.getClass().getName())) {
+                LOG.error("The figures of {} cannot be had; it is not said again", provider.getClass().getName(), e);
+            }
+            return List.of();
+        }
     }
 
     /** Made when it is first asked for: most of its classes are nothing that a server needs to start. */

@@ -1,6 +1,7 @@
 package org.parley.server.admin.internal;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.parley.health.Fault;
 import org.parley.health.Faults;
 import org.parley.server.AccountAdmin;
@@ -23,7 +24,16 @@ interface Services {
 
     /** A line for each fault that is known to any of them. */
     static List<String> faults(List<Faults> sources) {
-        return sources.stream().flatMap(source -> source.faults().stream()).map(Fault::toString).sorted().toList();
+        return sources.stream().flatMap(Services::faults).sorted().toList();
+    }
+
+    /** A source may be a plug-in with a mistake, which then is the fault. */
+    private static Stream<String> faults(Faults source) {
+        try {
+            return source.faults().stream().map(Fault::toString).toList().stream();
+        } catch (RuntimeException | LinkageError e) {
+            return Stream.of(source.getClass().getName() + ": it cannot say what is wrong (" + e + ")");
+        }
     }
 
     /** A service is not there; the message is a line for the operator. */

@@ -27,11 +27,13 @@ class AdminHttpTest {
     private ServerStatus status = fake;
     private List<Figure> figures = List.of();
     private List<Fault> faults = List.of();
+    private boolean broken;
     private AdminHttp http;
 
     @BeforeEach
     void open() throws IOException {
-        http = new AdminHttp(new InetSocketAddress("127.0.0.1", 0), new HealthPage(() -> status, () -> List.of(() -> faults)), new MetricsPage(() -> List.of(() -> figures)));
+        http = new AdminHttp(new InetSocketAddress("127.0.0.1", 0), new HealthPage(() -> status, () -> List.of(() -> faults, this::mistake)),
+                new MetricsPage(() -> List.of(() -> figures, this::mistake)));
     }
 
     @AfterEach
@@ -45,6 +47,22 @@ class AdminHttpTest {
             request.headers(headers);
         }
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private <T> List<T> mistake() {
+        if (broken) {
+            throw new IllegalStateException("a mistake, on purpose");
+        }
+        return List.of();
+    }
+
+    @Test
+    void aPlugInThatCannotTellItsFiguresOrFaultsTakesNobodyElsesAlong() throws Exception {
+        broken = true;
+        figures = List.of(Figure.Gauge.of("a_level", "Level.", 1.5), Figure.Gauge.of("a_level", "Of the same name.", 2), Figure.Gauge.of("b_level", "Level.", 3));
+        assertThat(get("/metrics").body().lines()).contains("a_level 1.5", "b_level 3.0");
+        assertThat(get("/health").statusCode()).isEqualTo(200);
+        assertThat(get("/health").body()).contains("it cannot say what is wrong (java.lang.IllegalStateException: a mistake, on purpose)");
     }
 
     @Test
