@@ -127,8 +127,10 @@ final class Presence {
                 return;
             }
             if (stop) {
-                link.send(Frames.of(new Reply.Presence(false, List.of())));
-                forget(session);
+                knowsAll[0] = link.send(Frames.of(new Reply.Presence(false, List.of())));
+                if (knowsAll[0]) { // otherwise told by the connection that comes next
+                    forget(session);
+                }
                 return;
             }
             Batch batch = batches.computeIfAbsent(position, this::batch);

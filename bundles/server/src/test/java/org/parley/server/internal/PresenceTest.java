@@ -242,6 +242,23 @@ class PresenceTest {
     }
 
     @Test
+    void whoIsAwayWhenTheServerStopsAnnouncingIsToldWhenHeIsBack() {
+        bench = new Bench(Map.of("announceLimit", 1));
+        Client alice = bench.login("alice");
+        ask(alice, "");
+        bench.turn(INTERVAL);
+        alice.heard();
+        alice.connection.broken = true; // which nobody has noticed yet
+        bench.login("bob");
+        bench.turn(INTERVAL);
+        alice.lose();
+        Client again = bench.open();
+        again.resume(alice.token);
+        bench.turn(INTERVAL);
+        assertThat(again.only("presence").get("live").getAsBoolean()).isFalse();
+    }
+
+    @Test
     void intervalGrowsWithThoseWhoFollow() {
         bench = new Bench(Map.of("presenceMicrosPerSession", 100_000));
         Client bob = bench.login("bob");
