@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -64,11 +65,25 @@ final class RegistrationSwitch {
             lines.add(line);
         }
         try {
-            Path fresh = Files.write(file.resolveSibling("." + file.getFileName() + ".new"), lines);
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            replace(Files.exists(file) ? file.toRealPath() : file, lines);
         } catch (IOException e) {
             throw new IOException("the server may not write " + file + " (" + e.getClass().getSimpleName() + "); write there yourself: " + line, e);
         }
+    }
+
+    /** Whoever could not read the file before, which may hold a secret, cannot read it afterwards. */
+    private static void replace(Path file, List<String> lines) throws IOException {
+        Path fresh = file.resolveSibling("." + file.getFileName() + ".new");
+        boolean keep = Files.exists(file) && file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        Files.deleteIfExists(fresh);
+        if (keep) {
+            Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+        Files.write(fresh, lines);
+        if (keep) {
+            Files.setPosixFilePermissions(fresh, Files.getPosixFilePermissions(file));
+        }
+        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static int index(List<String> lines, Pattern pattern) {

@@ -64,8 +64,17 @@ final class Users {
 
     /** Of an account that is no longer what it was, the session ends too. */
     private Answer ended(boolean found, String name, String what) throws UserStoreException {
-        boolean kicked = found && services.control().kick(name);
+        boolean kicked = found && kick(name);
         return changed(found, name, what + (kicked ? ", and was logged out" : ""));
+    }
+
+    /** False also where no server runs: that had no session either. */
+    private boolean kick(String name) throws UserStoreException {
+        try {
+            return services.control().kick(name);
+        } catch (Services.MissingException e) {
+            return false;
+        }
     }
 
     private static Answer changed(boolean found, String name, String what) {

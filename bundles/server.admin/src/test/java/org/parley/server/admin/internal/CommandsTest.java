@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,7 @@ class CommandsTest {
     private final MapUserStore store = new MapUserStore();
     private final FakeControl control = new FakeControl();
     private final FakeAdmin admin = new FakeAdmin();
+    private boolean noServer;
     private Commands commands;
 
     @BeforeEach
@@ -112,6 +114,29 @@ class CommandsTest {
     }
 
     @Test
+    void aFileThatOnlyItsOwnerMayReadStaysSo() throws Exception {
+        Path file = Files.writeString(folder.resolve("real.cfg"), "turnSecret = hidden\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        Path link = Files.createSymbolicLink(folder.resolve("conf/org.parley.server.cfg"), file);
+        control.file = file;
+        run("registration closed");
+        assertThat(Files.readString(file)).isEqualTo("turnSecret = hidden\nregistrationOpen = false\n");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(link).isSymbolicLink();
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-r--"));
+        run("registration open");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-rw-r--");
+    }
+
+    @Test
+    void whoIsDisabledWhileNoServerRunsIsSo() throws Exception {
+        store.register("alice", PASSWORD);
+        noServer = true;
+        assertThat(text(run("users disable alice"))).isEqualTo("alice can no longer log in\n");
+        assertThat(run("kick alice").exitCode()).isEqualTo(1);
+    }
+
+    @Test
     void aBackupHoldsAccountsCertificateAndConfiguration() throws Exception {
         Files.createDirectories(folder.resolve("tls"));
         Files.writeString(folder.resolve("tls/key.pem"), "key");
@@ -147,7 +172,7 @@ class CommandsTest {
 
         @Override
         public ServerControl control() {
-            return control;
+            return Services.present(noServer ? null : control, "the server is being stopped or replaced");
         }
 
         @Override
