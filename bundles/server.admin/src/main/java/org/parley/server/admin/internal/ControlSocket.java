@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -38,6 +39,7 @@ final class ControlSocket implements AutoCloseable {
     private final ServerSocketChannel channel;
     private final Function<Demand, Answer> commands;
     private final ExecutorService threads;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     /** Opens {@code folder/socket}; the folder is made. One that a killed server left is replaced, one that answers is not. */
     ControlSocket(Path folder, Function<Demand, Answer> commands) throws IOException {
@@ -96,9 +98,18 @@ final class ControlSocket implements AutoCloseable {
                 threads.execute(() -> serve(client));
             } catch (ClosedChannelException e) {
                 return;
-            } catch (IOException e) {
-                LOG.warn("a command could not be taken: {}", e.getMessage());
+            } catch (IOException e) { // for want of files: who waits would be tried again at once, as fast as the processor goes
+                LOG.warn("a command could not be taken, the next try is in a second: {}", e.getMessage());
+                pause();
             }
+        }
+    }
+
+    private void pause() {
+        try {
+            closed.await(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -161,6 +172,7 @@ final class ControlSocket implements AutoCloseable {
     /** Takes no more commands; those that run may end. */
     @Override
     public void close() {
+        closed.countDown();
         try {
             channel.close();
             Files.deleteIfExists(socket);

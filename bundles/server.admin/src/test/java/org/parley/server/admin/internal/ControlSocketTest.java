@@ -3,7 +3,9 @@ package org.parley.server.admin.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -14,11 +16,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ControlSocketTest {
+    private static final String SESSIONS = "{\"arguments\":[\"sessions\"]}";
+
     @TempDir
     Path data;
 
@@ -64,7 +70,7 @@ class ControlSocketTest {
             for (String nonsense : new String[] {"", "users list", "[]", "{}", "{\"arguments\":[{}]}"}) {
                 assertThat(ask(nonsense)).startsWith("2 ").endsWith("that is no command\n");
             }
-            assertThat(ask("{\"arguments\":[\"sessions\"]}")).startsWith("0 ");
+            assertThat(ask(SESSIONS)).startsWith("0 ");
         }
     }
 
@@ -94,15 +100,56 @@ class ControlSocketTest {
     }
 
     @Test
+    void aCommandThatComesWhileThereIsNoFileForItIsRunLaterAndDoesNotFillTheLog() throws Exception {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        Path log = data.resolve("log");
+        Process process = new ProcessBuilder("sh", "-c", "ulimit -n 256 && exec \"$@\"", "sh", java.toString(), "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-cp", System.getProperty("java.class.path"), LacksFiles.class.getName(),
+                data.resolve("control").toString()).redirectError(log.toFile()).start();
+        try (BufferedReader said = process.inputReader(); OutputStream input = process.getOutputStream()) {
+            assertThat(said.readLine()).isEqualTo("open");
+            assertThat(ask(SESSIONS)).as("with all classes loaded that it takes").isEqualTo("0 5\ndone\n");
+            input.write('\n');
+            input.flush();
+            CompletableFuture<String> last = untilThatFails(log);
+            input.write('\n');
+            input.flush();
+            assertThat(last.get(60, TimeUnit.SECONDS)).isEqualTo("0 5\ndone\n");
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(Files.readAllLines(log)).hasSizeLessThan(100);
+    }
+
+    /** Asks until somebody finds no file for a command; the answer to that. */
+    private CompletableFuture<String> untilThatFails(Path log) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        CompletableFuture<String> latest = CompletableFuture.completedFuture("");
+        while (!Files.readString(log).contains("a command could not be taken")) {
+            assertThat(System.nanoTime()).as("the time that is waited").isLessThan(end);
+            latest = latest.isDone() ? CompletableFuture.supplyAsync(() -> askUnchecked(SESSIONS)) : latest;
+            LockSupport.parkNanos(1_000_000);
+        }
+        return latest;
+    }
+
+    private String askUnchecked(String line) {
+        try {
+            return ask(line);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
     void theSocketOfAKilledServerIsReplacedThatOfARunningOneIsNot() throws Exception {
         Files.createDirectory(data.resolve("control"));
         try (ServerSocketChannel killed = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             killed.bind(UnixDomainSocketAddress.of(data.resolve("control/socket")));
         }
         try (ControlSocket socket = open()) {
-            assertThat(ask("{\"arguments\":[\"sessions\"]}")).startsWith("0 ");
+            assertThat(ask(SESSIONS)).startsWith("0 ");
             assertThatThrownBy(this::open).hasMessage("another server uses this data folder");
-            assertThat(ask("{\"arguments\":[\"sessions\"]}")).startsWith("0 ");
+            assertThat(ask(SESSIONS)).startsWith("0 ");
         }
     }
 }
