@@ -19,7 +19,7 @@ public interface ServerStatus {
     /** Why it should not be sent clients at the moment: a line each; none when all is well. Asks the store of accounts, so that it may block for as long as a disk does. */
     List<String> problems();
 
-    /** False when its timers, or an event loop, have not come to their work for 10 s: only a new start helps then. Blocks 1 s at most. */
+    /** False when its timers, or an event loop, have not come to their work for 10 s: only a new start helps then. Returns within moments. */
     boolean responds();
 
     /** How many connections are open. */

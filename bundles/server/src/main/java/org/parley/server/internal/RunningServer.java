@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -42,6 +41,7 @@ final class RunningServer implements AutoCloseable {
     private static final long SHUTDOWN_MILLIS = 4_000;
 
     private final SystemTime time = new SystemTime();
+    private final Pulse pulse = new Pulse(time);
     private volatile ServerConfig config;
     private final Surroundings surroundings;
     private final ThreadPoolExecutor hashing;
@@ -252,16 +252,9 @@ final class RunningServer implements AutoCloseable {
         return config.registrationOpen();
     }
 
-    /** Whether the timers run. Blocks that long at most. */
-    boolean responds(long millis) {
-        CountDownLatch answered = new CountDownLatch(1);
-        time.soon(answered::countDown);
-        try {
-            return answered.await(millis, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
+    /** How long ago the timers last came to their work. */
+    Duration timersAge() {
+        return pulse.age();
     }
 
     /** What waits at the moment. */

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
@@ -48,8 +50,8 @@ public final class ServerComponent implements ServerStatus, ServerFigures, Serve
     private static final String PID = "org.parley.server";
     private static final int USAGE = 2;
     private static final double NANOS = 1e9;
-    private static final long RESPONSE_MILLIS = 1_000;
     private static final Duration HANGS = Duration.ofSeconds(10);
+    private static final Duration LOOK = Duration.ofMillis(50);
 
     private final RunningServer.Surroundings surroundings;
     private final UnaryOperator<String> place;
@@ -221,11 +223,17 @@ public final class ServerComponent implements ServerStatus, ServerFigures, Serve
     @Override
     public boolean responds() {
         RunningServer current = running;
-        return (current == null || current.responds(RESPONSE_MILLIS)) && !hangs();
+        return !(current != null && hangs(current::timersAge)) && transports.stream().noneMatch(provider -> hangs(provider.transport()::lag));
     }
 
-    private boolean hangs() {
-        return transports.stream().anyMatch(provider -> provider.transport().lag().compareTo(HANGS) > 0);
+    /** What only hung, for instance with all of the process, is as late as it was; what hangs is ever later. */
+    private static boolean hangs(Supplier<Duration> late) {
+        Duration before = late.get();
+        if (before.compareTo(HANGS) <= 0) {
+            return false;
+        }
+        LockSupport.parkNanos(LOOK.toNanos());
+        return late.get().compareTo(before) > 0;
     }
 
     @Override

@@ -38,6 +38,11 @@ public final class ManualTime implements ServerTime {
         entries.remove(entry);
     }
 
+    /** From now on nothing is run any more. */
+    synchronized void hold() {
+        entries.clear();
+    }
+
     private synchronized Runnable takeDue(long until) {
         Entry next = entries.stream().min(Comparator.comparingLong(Entry::due).thenComparingLong(Entry::order)).orElse(null);
         if (next == null || next.due > until) {

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -113,6 +114,17 @@ class ServerComponentTest {
         int port = listening(Map.of("listen", listen("tcp://0.0.0.0:0"), "plainOnAnyAddress", true));
         server.modified(Configs.with(Map.of("listen", listen("tcp://0.0.0.0:0"))));
         assertThat(server.listening()).containsExactly(URI.create("tcp://0.0.0.0:" + port));
+    }
+
+    @Test
+    void aServerThatOnlyStoodStillForAWhileWithAllOfItsProcessRespondsAgain() {
+        start(Map.of("listen", listen("tcp://127.0.0.1:0")));
+        FakeTransport late = new FakeTransport();
+        server.bindTransport(late, Map.of(Transport.SCHEME, new String[] {"ws"}));
+        late.lag = () -> Duration.ofSeconds(12);
+        assertThat(server.responds()).isTrue();
+        late.lag = () -> Duration.ofSeconds(12).plusNanos(System.nanoTime());
+        assertThat(server.responds()).isFalse();
     }
 
     @Test
