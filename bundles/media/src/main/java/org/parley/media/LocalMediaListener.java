@@ -6,8 +6,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface LocalMediaListener {
     /**
-     * A camera or microphone is gone, unplugged for instance, and another one took its place; told within 3 s. Not told when only the default changes, which
-     * {@link AudioInput.Any} follows.
+     * A camera or microphone is gone, unplugged for instance, and another one took its place; told within 3 s. Or a camera cannot be started, since another program uses it. Not told
+     * when only the default changes, which {@link AudioInput.Any} follows.
      *
      * @param kind        which of the two
      * @param lost        the name of the device that is gone

@@ -60,6 +60,22 @@ final class CaptureDevices implements DeviceWatch.User {
         sound.processing(processing);
     }
 
+    /** Begins to take pictures. A camera that cannot be started, since another program has it, is as good as gone: the user is told, and would talk to people who do not see him otherwise. */
+    void startCamera() {
+        try {
+            picture.start();
+        } catch (MediaException e) {
+            LOG.warn("{}", e.getMessage(), e.getCause());
+            String name = picture.camera() instanceof CameraSource camera ? camera.device().getName() : picture.description();
+            withoutCamera();
+            lost(MediaKind.VIDEO, name, picture.description());
+        }
+    }
+
+    private void withoutCamera() {
+        Natives.quietly("no camera", () -> picture.exchange(captures.picture(Optional.empty(), settings)));
+    }
+
     @Override
     public boolean usesSound() {
         return anyMicrophone || sound.microphone() instanceof MicrophoneSource;
@@ -102,7 +118,7 @@ final class CaptureDevices implements DeviceWatch.User {
             picture.exchange(next);
         } catch (MediaException e) {
             LOG.warn("{}", e.getMessage(), e.getCause());
-            Natives.quietly("no camera", () -> picture.exchange(captures.picture(Optional.empty(), settings)));
+            withoutCamera();
         }
         lost(MediaKind.VIDEO, gone.device().getName(), picture.description());
     }

@@ -3,13 +3,9 @@ package org.parley.media.webrtc.internal;
 import dev.onvoid.webrtc.media.video.VideoTrack;
 import org.parley.media.MediaException;
 import org.parley.media.VideoSink;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The picture track of a media, and the camera that captures for it, which may be exchanged while sessions send it. Native thread only, but for what says otherwise. */
 final class PictureTrack {
-    private static final Logger LOG = LoggerFactory.getLogger(PictureTrack.class);
-
     private final PictureOutlet outlet = new PictureOutlet();
     private final VideoTrack track;
     private volatile PictureSource camera;
@@ -38,15 +34,11 @@ final class PictureTrack {
         return camera;
     }
 
-    /** Begins to capture; without the camera, says so, and no picture is sent. */
-    void start() {
+    /** Begins to capture. Where the camera cannot be started no picture is sent before it is exchanged. */
+    void start() throws MediaException {
         started = true;
-        try {
-            outlet.show(shared == null ? inlet : shared);
-            camera.start(inlet);
-        } catch (MediaException e) {
-            LOG.warn("no picture is sent: {}", e.getMessage(), e.getCause());
-        }
+        outlet.show(shared == null ? inlet : shared);
+        camera.start(inlet);
     }
 
     /** Captures from {@code next} from now on, which is stopped by this. When it cannot be started the camera before goes on. */

@@ -68,7 +68,7 @@ final class WebRtcLocalMedia implements LocalMedia {
             if (!started && !closed) {
                 started = true;
                 sound.start();
-                picture.start();
+                devices.startCamera();
                 sharing.start();
                 watch.add(devices);
             }
