@@ -16,9 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -100,11 +102,11 @@ class ControlSocketTest {
     }
 
     @Test
-    void aCommandThatComesWhileThereIsNoFileForItIsRunLaterAndDoesNotFillTheLog() throws Exception {
+    void aCommandThatComesWhileThereIsNoFileForItIsTriedAgainASecondLater() throws Exception {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Path log = data.resolve("log");
-        Process process = new ProcessBuilder("sh", "-c", "ulimit -n 256 && exec \"$@\"", "sh", java.toString(), "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-cp", System.getProperty("java.class.path"), LacksFiles.class.getName(),
-                data.resolve("control").toString()).redirectError(log.toFile()).start();
+        Process process = new ProcessBuilder("sh", "-c", "ulimit -n 256 && exec \"$@\"", "sh", java.toString(), "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-Dorg.slf4j.simpleLogger.showDateTime=true", "-cp",
+                System.getProperty("java.class.path"), LacksFiles.class.getName(), data.resolve("control").toString()).redirectError(log.toFile()).start();
         try (BufferedReader said = process.inputReader(); OutputStream input = process.getOutputStream()) {
             assertThat(said.readLine()).isEqualTo("open");
             assertThat(ask(SESSIONS)).as("with all classes loaded that it takes").isEqualTo("0 5\ndone\n");
@@ -117,19 +119,25 @@ class ControlSocketTest {
         } finally {
             process.destroyForcibly();
         }
-        assertThat(Files.readAllLines(log)).hasSizeLessThan(100);
+        List<Long> tries = tries(log);
+        assertThat(tries.get(1) - tries.get(0)).as("milliseconds from one try to the next").isGreaterThan(900);
     }
 
-    /** Asks until somebody finds no file for a command; the answer to that. */
+    /** Asks until no file was found for a command, and none at the next try; the answer to that. */
     private CompletableFuture<String> untilThatFails(Path log) throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         CompletableFuture<String> latest = CompletableFuture.completedFuture("");
-        while (!Files.readString(log).contains("a command could not be taken")) {
+        while (tries(log).size() < 2) {
             assertThat(System.nanoTime()).as("the time that is waited").isLessThan(end);
             latest = latest.isDone() ? CompletableFuture.supplyAsync(() -> askUnchecked(SESSIONS)) : latest;
             LockSupport.parkNanos(1_000_000);
         }
         return latest;
+    }
+
+    /** When no file was found for a command, in milliseconds since some moment. */
+    private static List<Long> tries(Path log) throws IOException {
+        return Pattern.compile("(?m)^([0-9]+) .* a command could not be taken").matcher(Files.readString(log)).results().map(line -> Long.valueOf(line.group(1))).toList();
     }
 
     private String askUnchecked(String line) {
