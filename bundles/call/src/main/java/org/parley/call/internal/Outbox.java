@@ -75,6 +75,7 @@ final class Outbox {
 
     private void add(long id, PeerMessage message, boolean stray, Runnable expired) {
         Entry entry = new Entry(new Key(message.call(), id), message, stray, expired);
+        withdraw(entry.key.call(), id);
         entries.put(entry.key, entry);
         entry.send();
     }

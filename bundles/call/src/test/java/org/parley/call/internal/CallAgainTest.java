@@ -89,4 +89,18 @@ class CallAgainTest extends Duo {
             assertThat(other.world.faults).isEmpty();
         }
     }
+
+    @Test
+    void anOfferThatIsSentOnceMoreEndsWithItsCall() {
+        Call call = ring();
+        server.lose = message -> message instanceof PeerMessage.Ack && message.from().equals("bob");
+        for (String lesser : new String[] {"--1", "--2"}) {
+            alice.signaling.received(new PeerMessage.Offer(70 + lesser.charAt(2), "bob", "alice", lesser, "v=0\r\n", true, false));
+            world.run();
+        }
+        assertThat(server.sent("alice", PeerMessage.Offer.class)).hasSize(3);
+        call.hangUp();
+        world.advanceSeconds(10);
+        assertThat(server.sent("alice", PeerMessage.Offer.class)).hasSize(3);
+    }
 }
