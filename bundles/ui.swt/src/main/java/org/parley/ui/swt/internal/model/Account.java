@@ -27,6 +27,8 @@ public final class Account {
     private Rejected rejected;
     private boolean stay;
     private String token = "";
+    /** Who gave the token, and alone may see it. */
+    private URI issuer;
 
     /** A certificate that was not trusted: {@code changed} when another one was trusted before. */
     public record Rejected(ServerCertificate certificate, boolean changed) {}
@@ -40,7 +42,11 @@ public final class Account {
         this.kept = kept;
         this.stay = kept.get().isPresent();
         kept.get().flatMap(k -> ServerAddress.parse(k.server())).ifPresent(uri -> server = uri);
-        signaling.session().ifPresent(session -> token = session.token());
+        signaling.session().ifPresent(session -> {
+            signaling.server().ifPresent(uri -> server = uri);
+            token = session.token();
+            issuer = server;
+        });
         events.signaling(this::onEvent);
     }
 
@@ -57,6 +63,7 @@ public final class Account {
 
     private void loggedIn(Session session) {
         token = session.token();
+        issuer = server;
         memory.user(session.username());
         if (stay && server != null) {
             kept.keep(new KeptSession.Kept(server.toString(), session.username(), session.token()));
@@ -80,7 +87,7 @@ public final class Account {
 
     /** Whether {@link #resume} can be tried at {@code uri}. */
     public boolean canResume(URI uri) {
-        return kept.get().filter(k -> k.server().equals(uri.toString())).isPresent() || uri.equals(server) && !token.isEmpty();
+        return kept.get().filter(k -> k.server().equals(uri.toString())).isPresent() || uri.equals(issuer) && !token.isEmpty();
     }
 
     /** Connects; what was typed is remembered once it worked. */

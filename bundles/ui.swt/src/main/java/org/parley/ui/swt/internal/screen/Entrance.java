@@ -86,7 +86,7 @@ final class Entrance {
         }
         Optional<Account.Rejected> rejected = ui.account().rejected();
         if (failure == null) {
-            enter(problem);
+            enter(mine, problem);
         } else if (rejected.isPresent() && isCertificate(failure)) {
             decide(mine, rejected.get(), failure, problem);
         } else {
@@ -108,32 +108,28 @@ final class Entrance {
         }
     }
 
-    private void enter(Consumer<String> problem) {
+    private void enter(int mine, Consumer<String> problem) {
         if (!ui.options().passwordFile().isEmpty() && !ui.options().user().isEmpty()) {
-            enterByFile(problem);
+            enterByFile(mine, problem);
         } else if (ui.account().server().filter(ui.account()::canResume).isPresent()) {
-            ui.account().resume(failure -> {
-                if (failure == null) {
-                    home();
-                } else {
-                    ask(FailureText.of(ui, failure));
-                }
-            });
+            ui.account().resume(failure -> entered(mine, failure));
         } else {
             ask("");
         }
     }
 
-    private void enterByFile(Consumer<String> problem) {
+    private void entered(int mine, Throwable failure) {
+        if (failure == null) {
+            home();
+        } else if (mine == attempt) {
+            ask(FailureText.of(ui, failure));
+        }
+    }
+
+    private void enterByFile(int mine, Consumer<String> problem) {
         Path file = Path.of(ui.options().passwordFile());
         ui.background().run(() -> firstLine(file), password -> {
-            Consumer<Throwable> then = failure -> {
-                if (failure == null) {
-                    home();
-                } else {
-                    ask(FailureText.of(ui, failure));
-                }
-            };
+            Consumer<Throwable> then = failure -> entered(mine, failure);
             if (ui.options().register()) {
                 ui.account().registerOrSignIn(ui.options().user(), password, then);
             } else {

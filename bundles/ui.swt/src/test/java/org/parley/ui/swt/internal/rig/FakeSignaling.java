@@ -37,6 +37,8 @@ public final class FakeSignaling implements SignalingClient {
     public List<Peer> online = List.of();
     /** Whether the question who is there is ever answered. */
     public boolean peersAnswer = true;
+    /** Whether logins are answered before the connection goes. */
+    public boolean loginsAnswer = true;
     /** How many the server tells at once. */
     public int most = 500;
     /** The certificate that comes with a failure to connect. */
@@ -45,6 +47,7 @@ public final class FakeSignaling implements SignalingClient {
     private SignalingState state = SignalingState.DISCONNECTED;
     private Session session;
     private int tokens;
+    private CompletableFuture<Session> unanswered = new CompletableFuture<>();
 
     /** Tells all subscribers. */
     public void tell(SignalingEvent event) {
@@ -128,6 +131,10 @@ public final class FakeSignaling implements SignalingClient {
     }
 
     private CompletionStage<Session> begin(String request, String words, String user) {
+        if (!loginsAnswer) {
+            asked.add(request + " " + words);
+            return unanswered;
+        }
         Session fresh = new Session(user, "token" + ++tokens, 0, List.of());
         CompletionStage<Session> answer = answer(request, words, fresh);
         if (!failures.containsKey(request)) {
@@ -169,6 +176,8 @@ public final class FakeSignaling implements SignalingClient {
     public void disconnect() {
         asked.add("disconnect");
         state = SignalingState.DISCONNECTED;
+        unanswered.completeExceptionally(new SignalingException(SignalingException.Kind.CONNECTION_LOST, "closed", null));
+        unanswered = new CompletableFuture<>();
     }
 
     @Override

@@ -338,4 +338,29 @@ class SignInTest {
         stage.press("displaced.button");
         assertThat(stage.window().shown()).isInstanceOf(HomeScreen.class);
     }
+
+    @Test
+    void noServerSeesTheTokenOfAnother() {
+        signIn();
+        stage.server.end(DisconnectReason.DISPLACED);
+        stage.settle();
+        stage.server.connectFailures.add(new SignalingException(Kind.UNREACHABLE, "refused", null));
+        stage.press("displaced.button");
+        stage.type("connect.server", "other.example");
+        stage.press("connect.button");
+        assertThat(stage.server.asked).contains("connect tls://other.example:7443").noneMatch(asked -> asked.startsWith("resume"));
+        assertThat(stage.shows("signin.password")).isTrue();
+    }
+
+    @Test
+    void whoCancelsWhileHeIsBeingSignedInChoosesAServer() {
+        signIn();
+        stage.server.end(DisconnectReason.DISPLACED);
+        stage.settle();
+        stage.server.loginsAnswer = false;
+        stage.press("displaced.button");
+        stage.press("wait.cancel");
+        assertThat(stage.shows("connect.server")).isTrue();
+        assertThat(stage.server.asked).contains("resume token1");
+    }
 }
