@@ -18,6 +18,10 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component(name = "org.parley.shell.console", service = {}, immediate = true)
 public final class Console {
+    /** Takes the rest of its line as it stands: the shell would find quotes, variables and further commands in what is written to somebody. */
+    private static final String CHAT = "chat ";
+    private static final String TEXT = "text";
+
     private final Callable<?> lines;
     private final CommandProcessor processor;
     private final View view;
@@ -63,7 +67,7 @@ public final class Console {
     /** The shell's commands may throw whatever they like. */
     private void execute(CommandSession session, String line) throws InterruptedException {
         try {
-            Object result = session.execute(line);
+            Object result = session.execute(line.startsWith(CHAT) ? chat(session, line.substring(CHAT.length()).strip()) : line);
             if (result != null) {
                 session.getConsole().println(session.format(result, org.apache.felix.service.command.Converter.INSPECT));
             }
@@ -72,6 +76,11 @@ public final class Console {
         } catch (Exception | LinkageError e) {
             view.error("command", line + ": " + explain(line, e.getMessage() == null ? e.toString() : e.getMessage()));
         }
+    }
+
+    private static String chat(CommandSession session, String text) {
+        session.put(TEXT, text);
+        return CHAT + "$" + TEXT;
     }
 
     /** The shell tells of Java's types where a word is wrong. */

@@ -29,6 +29,11 @@ class ConsoleTest {
             System.out.println("hello " + who);
         }
 
+        /** Writes to somebody. */
+        public void chat(String... words) {
+            System.out.println("said " + String.join(" ", words));
+        }
+
         /** Fails. */
         public void stumble() {
             throw new IllegalStateException("fell\nover");
@@ -40,6 +45,7 @@ class ConsoleTest {
         threadIo.start();
         CommandProcessorImpl processor = new CommandProcessorImpl(threadIo);
         processor.addCommand("parley", new Commands(), "greet");
+        processor.addCommand("parley", new Commands(), "chat");
         processor.addCommand("parley", new Commands(), "stumble");
         console = new Console(lines::take, processor, new Told());
     }
@@ -58,6 +64,16 @@ class ConsoleTest {
     void whatACommandPrintsIsItsAnswer() throws InterruptedException {
         lines.add("greet bob");
         assertThat(next()).isEqualTo("answer greet bob: hello bob");
+    }
+
+    @Test
+    void whatIsWrittenToSomebodyIsNoCommand() throws InterruptedException {
+        for (String text : new String[] {"I'm here", "5 > 3 | $HOME (really) {x} [y] \"quoted\"", "bye; greet bob", "$(greet bob)"}) {
+            lines.add("chat " + text);
+            assertThat(next()).isEqualTo("answer chat " + text + ": said " + text);
+        }
+        lines.add("chat");
+        assertThat(next()).isEqualTo("answer chat: said");
     }
 
     @Test
