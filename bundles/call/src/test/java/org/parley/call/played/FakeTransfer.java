@@ -21,6 +21,8 @@ public final class FakeTransfer implements FileTransfer {
     public long speed;
     /** What went wrong; null for nothing. */
     public Reason reason;
+    /** Where it was saved; null for nowhere. */
+    public Path file;
     private final long id;
     private final boolean outgoing;
     private final String name;
@@ -86,7 +88,7 @@ public final class FakeTransfer implements FileTransfer {
 
     @Override
     public Optional<Path> file() {
-        return Optional.empty();
+        return Optional.ofNullable(file);
     }
 
     @Override

@@ -101,7 +101,16 @@ public final class CallDesk {
         if (!isShown(call)) {
             screen = new CallScreen(ui, call, new Ending());
             ui.navigator().show(screen);
+            if (call.direction() == Call.Direction.INCOMING) {
+                toFront();
+            }
         }
+    }
+
+    /** Who answers may have the window minimized, or behind others. */
+    private void toFront() {
+        ui.navigator().shell().setMinimized(false);
+        ui.navigator().shell().forceActive();
     }
 
     private boolean isShown(Call call) {
@@ -111,6 +120,7 @@ public final class CallDesk {
     private void onEnd(Call call) {
         boolean rang = incoming != null && incoming.call().id().equals(call.id());
         closeIncoming(call);
+        ringer.stop();
         CallEnd end = call.end().orElse(null);
         if (end == null || !isShown(call)) {
             if (rang && end != null && end.by() != CallEnd.By.SELF && (end.reason() == EndReason.NO_ANSWER || end.reason() == EndReason.CANCELLED)) {
@@ -118,7 +128,6 @@ public final class CallDesk {
             }
             return;
         }
-        ringer.stop();
         if (end.reason() == EndReason.CANCELLED && end.by() == CallEnd.By.NETWORK) {
             return; // both called each other: the other's call follows at once
         }

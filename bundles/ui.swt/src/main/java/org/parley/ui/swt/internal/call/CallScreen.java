@@ -29,6 +29,7 @@ public final class CallScreen implements Screen {
     private final Call call;
     private final Ending ending;
     private final StatsHistory history = new StatsHistory();
+    private final Draft draft = new Draft();
     private final List<AutoCloseable> open = new ArrayList<>();
     private final Listener pointer = this::onPointer;
     private Look look;
@@ -88,7 +89,7 @@ public final class CallScreen implements Screen {
         layout = new CallLayout(header, sharing, stage, bar);
         root.setLayout(layout);
         chatWasOpen |= panels != null && panels.isChat();
-        panels = new SidePanels(root, layout, bar, ui, call, history);
+        panels = new SidePanels(root, layout, bar, ui, call, history, draft);
     }
 
     /** From now on events of the call count; what came before is read from it. */
@@ -99,6 +100,7 @@ public final class CallScreen implements Screen {
         open.add(new Ticker(ui.display(), TICK_MILLIS, this::tick));
         open.add(new Ticker(ui.display(), LEVEL_MILLIS, () -> bar.level(call.isMicrophoneMuted() ? 0 : call.microphoneLevel())));
         ui.display().addFilter(SWT.MouseMove, pointer);
+        ui.display().addFilter(SWT.KeyDown, pointer); // where the keyboard is must be seen
         call.stats().ifPresent(this::onStats);
         refresh();
         if (chatWasOpen) {
@@ -115,15 +117,24 @@ public final class CallScreen implements Screen {
 
     @Override
     public void focus() {
-        bar.setFocus();
+        if (call.end().isPresent()) {
+            stage.focusEnd();
+        } else {
+            bar.setFocus();
+        }
+    }
+
+    @Override
+    public boolean stays() {
+        return call.end().isEmpty();
     }
 
     @Override
     public void close() {
-        open.forEach(CallScreen::quietly);
-        open.clear();
+        stopFollowing();
         if (!ui.display().isDisposed()) {
             ui.display().removeFilter(SWT.MouseMove, pointer);
+            ui.display().removeFilter(SWT.KeyDown, pointer);
         }
         follows = false;
         if (stage != null) {
@@ -133,6 +144,11 @@ public final class CallScreen implements Screen {
             ui.navigator().shell().setFullScreen(false);
             CallDialog.closeAll(ui.navigator().shell());
         }
+    }
+
+    private void stopFollowing() {
+        open.forEach(CallScreen::quietly);
+        open.clear();
     }
 
     private static void quietly(AutoCloseable closeable) {
@@ -212,14 +228,20 @@ public final class CallScreen implements Screen {
         panels.refreshDetails();
     }
 
+    /** Whoever writes goes on to where what was written can be read, so that the next key calls nobody. */
     private void showEnd() {
+        stopFollowing();
         CallDialog.closeAll(ui.navigator().shell());
         header.end();
         bar.setVisible(false);
         fullScreen(false);
         refreshStage();
+        boolean writes = panels.isWriting();
         panels.end();
         stage.showEnd(() -> ending.again(call), ending::home);
+        if (!writes) {
+            stage.focusEnd();
+        }
     }
 
     private boolean isFullScreen() {
@@ -236,7 +258,8 @@ public final class CallScreen implements Screen {
         bare(false);
     }
 
-    private void bare(boolean on) {
+    /** Only the pictures, or all. */
+    void bare(boolean on) {
         if (layout.isBare() != on) {
             layout.bare(on);
             root.layout();

@@ -131,6 +131,12 @@ final class CallStage extends Composite {
             end.moveAbove(null);
             place();
             end.layout(true, true);
+        }
+    }
+
+    /** Puts the keyboard to what can be done then. */
+    void focusEnd() {
+        if (end != null) {
             end.setFocus();
         }
     }

@@ -31,7 +31,7 @@ final class ChatInput extends Composite {
     private final Label counter;
 
     /** {@code send} returns whether it was sent: what was not stays. */
-    ChatInput(Composite parent, Ui ui, Predicate<String> send, Runnable attach) {
+    ChatInput(Composite parent, Ui ui, Draft draft, Predicate<String> send, Runnable attach) {
         super(parent, SWT.NONE);
         this.send = send;
         setBackground(parent.getBackground());
@@ -52,7 +52,10 @@ final class ChatInput extends Composite {
         Grid.cell(counter).span(3).end();
         Grid.show(counter, false);
         text.addListener(SWT.KeyDown, this::onKey);
-        text.addListener(SWT.Modify, event -> count());
+        text.addListener(SWT.Modify, event -> {
+            draft.text(text.getText());
+            count();
+        });
         text.addListener(SWT.Traverse, event -> event.doit = event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS || event.detail == SWT.TRAVERSE_ESCAPE);
         text.getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
@@ -63,6 +66,8 @@ final class ChatInput extends Composite {
         Control words = Spoken.name(text, this, ui.text("chat.input"));
         Grid.cell(words);
         Grid.show(words, false);
+        text.setText(draft.text());
+        text.setSelection(text.getCharCount());
         text.addListener(SWT.FocusIn, event -> box.redraw());
         text.addListener(SWT.FocusOut, event -> box.redraw());
     }
@@ -120,6 +125,10 @@ final class ChatInput extends Composite {
             Grid.show(counter, near);
             getParent().layout(true, true);
         }
+    }
+
+    boolean isWriting() {
+        return !text.isDisposed() && text.isFocusControl();
     }
 
     @Override

@@ -22,6 +22,7 @@ final class ChatPanel extends Panel {
 
     private final Ui ui;
     private final Call call;
+    private final Draft draft;
     private Transcript transcript;
     private ChatInput input;
     private Label over;
@@ -32,10 +33,11 @@ final class ChatPanel extends Panel {
 
     private record Key(boolean own, long id) {}
 
-    ChatPanel(Composite parent, Ui ui, Call call, Runnable closed) {
+    ChatPanel(Composite parent, Ui ui, Call call, Draft draft, Runnable closed) {
         super(parent, ui, "chat", "chat.title", closed);
         this.ui = ui;
         this.call = call;
+        this.draft = draft;
     }
 
     @Override
@@ -57,7 +59,7 @@ final class ChatPanel extends Panel {
     }
 
     private void addInput() {
-        input = new ChatInput(this, ui, this::send, this::attach);
+        input = new ChatInput(this, ui, draft, this::send, this::attach);
         Grid.cell(input).wide();
     }
 
@@ -87,9 +89,11 @@ final class ChatPanel extends Panel {
         }
     }
 
-    /** To the other side. */
+    /** To the other side; nothing once this has gone, as while the user looked for the file. */
     void offer(Path file) {
-        show(call.offer(file));
+        if (!isDisposed()) {
+            show(call.offer(file));
+        }
     }
 
     /** A line that is new, or was shown. Whoever reads earlier ones goes on reading. */
@@ -123,10 +127,17 @@ final class ChatPanel extends Panel {
         return true;
     }
 
+    boolean isWriting() {
+        return input != null && input.isWriting();
+    }
+
     /** The call has ended: nothing more can be sent. */
     void end() {
         if (!complete) {
             return;
+        }
+        if (isWriting()) {
+            transcript.forceFocus();
         }
         Grid.show(input, false);
         Grid.show(over, true);

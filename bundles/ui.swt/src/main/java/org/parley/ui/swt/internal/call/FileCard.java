@@ -150,8 +150,8 @@ final class FileCard extends Composite {
 
     private void openFolder() {
         transfer.file().map(Path::getParent).map(Path::toString).ifPresent(folder -> ui.background().run(() -> new File(folder).isDirectory(), there -> {
-            if (there) {
-                Program.launch(folder);
+            if (!there || !Program.launch(folder)) {
+                ui.navigator().say(folder);
             }
         }, failure -> ui.navigator().say(folder)));
     }

@@ -15,15 +15,18 @@ import org.parley.ui.swt.internal.look.RoundButton;
 import org.parley.ui.swt.internal.look.RoundButton.Kind;
 import org.parley.ui.swt.internal.screen.Slices;
 import org.parley.ui.swt.internal.screen.Ui;
+import org.parley.ui.swt.internal.screen.Unheard;
 
-/** A small window on top that says who calls. Enter answers, Escape declines, and so does closing it. */
+/** A small window on top that says who calls. Enter answers, Escape declines, and so does closing it. It takes the keyboard from whoever types, so keys count only after a moment. */
 final class IncomingWindow {
     private static final int DIAMETER = 56;
     private static final int WIDTH = 360;
     private static final int LABEL = 104;
+    private static final int MOMENT_MILLIS = 1_000;
     private final Ui ui;
     private final Call call;
     private final Shell shell;
+    private final Unheard unheard;
     private boolean decided;
 
     IncomingWindow(Ui ui, Call call) {
@@ -41,6 +44,8 @@ final class IncomingWindow {
             }
         });
         shell.addListener(SWT.Close, event -> decide(call::decline));
+        unheard = Unheard.keys(shell);
+        shell.addListener(SWT.Dispose, event -> unheard.end());
         new Slices(shell).then(this::fill).then(this::place).then(this::open).begin();
     }
 
@@ -57,6 +62,7 @@ final class IncomingWindow {
         // Under Wayland GTK shows a window on top, whose size is fixed, at a size of its own at first.
         shell.setSize(whole);
         shell.forceActive();
+        ui.display().timerExec(MOMENT_MILLIS, unheard::end);
     }
 
     private void fill() {

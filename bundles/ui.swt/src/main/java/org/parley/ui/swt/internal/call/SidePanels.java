@@ -16,15 +16,17 @@ final class SidePanels {
     private final Ui ui;
     private final Call call;
     private final StatsHistory history;
+    private final Draft draft;
     private Panel panel;
 
-    SidePanels(Composite root, CallLayout layout, ControlBar bar, Ui ui, Call call, StatsHistory history) {
+    SidePanels(Composite root, CallLayout layout, ControlBar bar, Ui ui, Call call, StatsHistory history, Draft draft) {
         this.root = root;
         this.layout = layout;
         this.bar = bar;
         this.ui = ui;
         this.call = call;
         this.history = history;
+        this.draft = draft;
     }
 
     boolean isOpen() {
@@ -33,6 +35,11 @@ final class SidePanels {
 
     boolean isChat() {
         return panel instanceof ChatPanel;
+    }
+
+    /** Whether the keyboard is where one writes. */
+    boolean isWriting() {
+        return panel instanceof ChatPanel chat && chat.isWriting();
     }
 
     void toggleDetails() {
@@ -47,7 +54,7 @@ final class SidePanels {
         boolean was = isChat();
         close();
         if (!was) {
-            open(new ChatPanel(root, ui, call, this::close));
+            open(new ChatPanel(root, ui, call, draft, this::close));
             countUnread();
         }
     }

@@ -1,5 +1,9 @@
 package org.parley.ui.swt.internal.look;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Widget;
 
 /** The names by which programs find widgets. */
@@ -12,6 +16,14 @@ public final class Keys {
     public static <W extends Widget> W name(W widget, String key) {
         widget.setData(KEY, key);
         return widget;
+    }
+
+    /** The control of this name, {@code control} itself or one within. */
+    public static Optional<Control> find(Control control, String key) {
+        if (key.equals(of(control))) {
+            return Optional.of(control);
+        }
+        return control instanceof Composite composite ? Stream.of(composite.getChildren()).flatMap(child -> find(child, key).stream()).findFirst() : Optional.empty();
     }
 
     /** The widget's name; null for none. */

@@ -21,6 +21,8 @@ final class Entrance {
     private boolean displaced;
     private boolean asking;
     private int attempt;
+    /** Comes when the call that is shown has ended; null for what is right then. */
+    private Screen later;
 
     Entrance(Ui ui) {
         this.ui = ui;
@@ -40,16 +42,35 @@ final class Entrance {
 
     /** Shows the screen for where the client stands. */
     void home() {
-        if (ui.account().session().isPresent()) {
+        Screen meant = later;
+        later = null;
+        if (meant != null) {
+            lead(meant);
+        } else if (ui.account().session().isPresent()) {
             displaced = false;
             asking = false;
-            ui.navigator().show(new HomeScreen(ui));
+            if (!isHeld()) {
+                ui.navigator().show(new HomeScreen(ui));
+            }
         } else if (displaced) {
-            ui.navigator().show(new DisplacedScreen(ui, this));
+            lead(new DisplacedScreen(ui, this));
         } else if (asking || ui.services().signaling().isConnected()) {
             ask("");
         } else {
-            ui.navigator().show(new ConnectScreen(ui, this, ""));
+            toConnect("");
+        }
+    }
+
+    /** A call goes on without a login, and whoever talks must be able to hang up. */
+    private boolean isHeld() {
+        return ui.navigator().shown() != null && ui.navigator().shown().stays();
+    }
+
+    private void lead(Screen next) {
+        if (isHeld()) {
+            later = next;
+        } else {
+            ui.navigator().show(next);
         }
     }
 
@@ -57,13 +78,13 @@ final class Entrance {
     private void ask(String note) {
         asking = true;
         ui.services().signaling().disconnect();
-        ui.navigator().show(new SignInScreen(ui, this, note));
+        lead(new SignInScreen(ui, this, note));
     }
 
     /** Connects while a screen says so, and shows where it led. */
     void wait(URI server) {
         ui.navigator().show(new WaitScreen(ui, this));
-        connect(server, problem -> ui.navigator().show(new ConnectScreen(ui, this, problem)));
+        connect(server, this::toConnect);
     }
 
     /** Gives up what is under way. */
@@ -120,6 +141,7 @@ final class Entrance {
 
     private void entered(int mine, Throwable failure) {
         if (failure == null) {
+            later = null;
             home();
         } else if (mine == attempt) {
             ask(FailureText.of(ui, failure));
@@ -162,7 +184,7 @@ final class Entrance {
     }
 
     private void toConnect(String problem) {
-        ui.navigator().show(new ConnectScreen(ui, this, problem));
+        lead(new ConnectScreen(ui, this, problem));
     }
 
     void close() {

@@ -79,7 +79,7 @@ final class HomeScreen implements Screen {
 
     @Override
     public List<Runnable> parts() {
-        return List.of(this::addPeople, this::showTab, this::records);
+        return List.of(this::addPeople, this::showTab, this::records, this::chooseAgain);
     }
 
     private void addTabs(Composite side) {
@@ -167,13 +167,13 @@ final class HomeScreen implements Screen {
         }
     }
 
+    /** The first who fits; nobody where nothing was typed, for the keyboard is here as soon as the screen comes. */
     private void callTyped() {
-        people.search(search.value());
-        if (people.shown().isEmpty() && !search.value().isBlank()) {
-            call(search.value().strip(), true);
-        } else if (!people.shown().isEmpty()) {
-            call(people.shown().get(0).username(), true);
+        if (search.value().isBlank()) {
+            return;
         }
+        people.search(search.value());
+        call(people.shown().isEmpty() ? search.value().strip() : people.shown().get(0).username(), true);
     }
 
     private void onCall(CallEvent event) {
@@ -239,6 +239,16 @@ final class HomeScreen implements Screen {
         stack.topControl = nothing ? empty : list;
         lists.layout();
         lists.getParent().layout();
+    }
+
+    /** When it is opened again, in other colours. */
+    private void chooseAgain() {
+        String before = chosen;
+        chosen = "";
+        if (!before.isEmpty()) {
+            persons.select(before);
+            choose(before);
+        }
     }
 
     private void choose(String name) {

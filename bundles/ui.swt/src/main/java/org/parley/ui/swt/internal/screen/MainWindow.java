@@ -57,8 +57,12 @@ public final class MainWindow implements Ui, Navigator {
     private Screen screen;
     /** The latest one's; in its place, or soon. */
     private Control awaited;
-    /** The one before, as long as it is seen after its end. */
-    private Leaving leaving;
+    /** The one before, as long as it is seen after its end: what is pressed there meanwhile does nothing. */
+    private Unheard leaving;
+    /** The name of what has the keyboard, for a screen that is opened anew. */
+    private String keyboard = "";
+    /** Another window has the keyboard, and keeps it. */
+    private boolean unfocused;
 
     /** Not visible yet. */
     public MainWindow(Display display, Services services, Events events, UserData data, LaunchOptions options, Background background, IconMasks masks) {
@@ -77,6 +81,7 @@ public final class MainWindow implements Ui, Navigator {
         KeptPlace.of(shell, data.memory());
         stack = new Composite(shell, SWT.NONE);
         stack.setLayout(layout);
+        shell.addListener(SWT.Activate, event -> focusLate());
         account = new Account(services, events, new UiThread(display), data.memory(), data.kept());
         calling = new Calling(services, data.settings(), options, events);
         dress();
@@ -163,8 +168,9 @@ public final class MainWindow implements Ui, Navigator {
             awaited.dispose(); // another one is wanted meanwhile
         }
         if (leaving == null && layout.topControl != null) {
-            leaving = new Leaving(layout.topControl);
+            leaving = Unheard.all(layout.topControl);
         }
+        keyboard = next == screen ? focused() : "";
         screen = next;
         Control made = next.open(stack);
         made.setVisible(false); // until it has its place: what can be seen can be pressed
@@ -180,9 +186,31 @@ public final class MainWindow implements Ui, Navigator {
         stopLeaving();
         layout.topControl = awaited;
         stack.layout();
-        screen.focus();
+        focus();
         if (before != null) {
             new Slices(before).then(before::dispose).begin();
+        }
+    }
+
+    private String focused() {
+        Control control = display().getFocusControl();
+        return control == null || control.getShell() != shell || Keys.of(control) == null ? "" : Keys.of(control);
+    }
+
+    /** SWT would bring this window to the front of another of its own, such as that of a call that comes in, and give it what is typed there. */
+    private void focus() {
+        Shell active = display().getActiveShell();
+        unfocused = active != null && active != shell;
+        if (!unfocused) {
+            screen.focus();
+            Keys.find(awaited, keyboard).ifPresent(Control::setFocus);
+        }
+    }
+
+    private void focusLate() {
+        if (unfocused && screen != null && awaited == layout.topControl) {
+            unfocused = false;
+            screen.focus();
         }
     }
 

@@ -22,6 +22,11 @@ public interface Screen {
     /** Puts the keyboard where one types first. */
     default void focus() {}
 
+    /** Whether it gives way to nothing that becomes of the login. */
+    default boolean stays() {
+        return false;
+    }
+
     /** Follows nothing more; the controls are disposed next. */
     void close();
 }

@@ -15,6 +15,7 @@ import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +38,11 @@ import org.parley.media.CaptureSettings;
 import org.parley.media.Devices;
 import org.parley.media.MediaStats;
 import org.parley.media.VideoInput;
+import org.parley.signaling.DisconnectReason;
+import org.parley.signaling.ServerCertificate;
+import org.parley.signaling.SignalingEvent;
 import org.parley.ui.swt.internal.look.Drawn;
+import org.parley.ui.swt.internal.look.Keys;
 import org.parley.ui.swt.internal.look.ThemeTest;
 import org.parley.ui.swt.internal.rig.FakeEngine;
 
@@ -350,6 +355,76 @@ class CallScreenTest {
     }
 
     @Test
+    void whoWasTypingWhenTheCallEndedCallsNobodyByIt() {
+        FakeCall call = rig.active();
+        rig.stage.press("call.chat");
+        rig.stage.find("chat.input").setFocus();
+        call.end(EndReason.HANGUP, CallEnd.By.PEER, Duration.ofSeconds(5));
+        rig.stage.settle();
+        rig.key(' ', 0);
+        assertThat(rig.stage.calls.called).isEmpty();
+        assertThat(rig.stage.shows("chat.over")).isTrue();
+        rig.stage.press("chat.close");
+        assertThat(rig.stage.shows("call.end")).isTrue();
+    }
+
+    @Test
+    void theKeyboardIsAtTheButtonsOfTheEnd() {
+        rig.active().end(EndReason.HANGUP, CallEnd.By.PEER, Duration.ofSeconds(5));
+        rig.stage.settle();
+        assertThat(focus()).isEqualTo("call.end.again");
+        FakeCall call = new FakeCall(rig.stage.calls, Direction.OUTGOING, "bob.meyer", CallState.ACTIVE).move(CallState.ACTIVE);
+        call.end(EndReason.HANGUP, CallEnd.By.PEER, Duration.ofSeconds(5));
+        rig.stage.settle();
+        assertThat(focus()).isEqualTo("call.end.again");
+    }
+
+    private static String focus() {
+        Control focus = Display.getCurrent().getFocusControl();
+        return focus == null ? "nowhere" : Keys.of(focus);
+    }
+
+    @Test
+    void aCallIsShownAsLongAsItLastsWhateverBecomesOfTheLogin() {
+        FakeCall call = rig.active();
+        rig.stage.server.end(DisconnectReason.TOKEN_REFUSED);
+        rig.stage.settle();
+        rig.stage.press("call.hangup");
+        assertThat(call.asked).containsExactly("hang up");
+        call.end(EndReason.HANGUP, CallEnd.By.SELF, Duration.ofSeconds(5));
+        rig.stage.settle();
+        rig.stage.press("call.end.home");
+        assertThat(rig.stage.text("signin.note")).isEqualTo("Your session has ended. Please sign in again.");
+    }
+
+    @Test
+    void whoDoesNotTrustAnotherCertificateDuringACallIsStillInIt() {
+        FakeCall call = rig.active();
+        rig.stage.server.tell(new SignalingEvent.CertificateRejected(new ServerCertificate("example.org", 7443, "E6:CA"), true));
+        rig.stage.server.tell(new SignalingEvent.Disconnected(DisconnectReason.CERTIFICATE_CHANGED, ""));
+        rig.stage.settle();
+        rig.stage.press("certificate.cancel");
+        assertThat(rig.stage.shows("call.hangup")).isTrue();
+        call.end(EndReason.HANGUP, CallEnd.By.SELF, Duration.ofSeconds(5));
+        rig.stage.settle();
+        rig.stage.press("call.end.home");
+        assertThat(rig.stage.text("connect.server.message")).isEqualTo("The certificate of example.org has changed and was not trusted.");
+    }
+
+    @Test
+    void noToneOutlivesItsCallWhateverIsShown() {
+        FakeEngine engine = new FakeEngine();
+        rig.stage.services.engine(engine);
+        rig.stage.window().settings().set("sounds", "true");
+        FakeCall call = rig.outgoing(CallState.RINGING);
+        rig.stage.until("it rings over there", () -> engine.played.size() == 1);
+        rig.stage.server.end(DisconnectReason.DISPLACED);
+        rig.stage.settle();
+        call.end(EndReason.SIGNED_OUT, CallEnd.By.SELF, Duration.ZERO);
+        rig.stage.until("it rings no more", () -> engine.silenced.size() == 1);
+    }
+
+    @Test
     void aPanelThatIsClosedBeforeItIsSeenDoesNotComeBack() {
         rig.active();
         ((Drawn) rig.stage.find("call.chat")).press();
@@ -390,6 +465,31 @@ class CallScreenTest {
         rig.stage.settle();
         assertThat(rig.stage.text("file.status")).isEqualTo("Failed: there is not enough room on the disk");
         assertThat(rig.stage.shows("file.cancel")).isFalse();
+    }
+
+    @Test
+    void whereAFileIsIsSaidWhereItsFolderCannotBeOpened() {
+        FakeCall call = rig.active();
+        FakeTransfer file = new FakeTransfer(false, "a.pdf", 12_400_000);
+        file.state = FileTransfer.State.DONE;
+        file.file = folder.resolve("gone").resolve("a.pdf");
+        call.tell(file);
+        rig.stage.press("call.chat");
+        rig.stage.press("file.open");
+        rig.stage.until("it is said", () -> rig.stage.shows("toast"));
+        assertThat(((org.parley.ui.swt.internal.look.Toast) rig.stage.find("toast")).said()).isEqualTo(folder.resolve("gone").toString());
+    }
+
+    @Test
+    void whatTheKeyboardIsAtComesBackIntoSightWithTheNextKey() {
+        rig.active();
+        ((CallScreen) rig.stage.window().shown()).bare(true);
+        rig.stage.settle();
+        Control button = rig.stage.find("call.mute");
+        Control window = rig.stage.find("call");
+        assertThat(button.toDisplay(0, 0).y).isGreaterThanOrEqualTo(window.toDisplay(window.getSize()).y);
+        rig.key(SWT.TAB, 0);
+        assertThat(button.toDisplay(0, 0).y).isLessThan(window.toDisplay(window.getSize()).y);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.call.CallEnd;
+import org.parley.call.EndReason;
 import org.parley.call.played.FakeCall;
 import org.parley.ui.swt.internal.look.Drawn;
 import org.parley.ui.swt.internal.rig.Stage;
@@ -131,6 +134,37 @@ class ChatTest {
         call.showEarliest();
         rig.stage.settle();
         assertThat(lines()).hasSize(100).startsWith("line 2").endsWith("line 101");
+    }
+
+    @Test
+    void whatWasNotSentIsThereAgainWhenTheChatIs() {
+        FakeCall call = rig.active();
+        rig.stage.press("call.chat");
+        rig.stage.type("chat.input", "Good morn");
+        rig.stage.press("call.details");
+        rig.stage.press("call.chat");
+        assertThat(rig.stage.text("chat.input")).isEqualTo("Good morn");
+        rig.stage.window().settings().set("theme", "light");
+        rig.stage.settle();
+        assertThat(rig.stage.text("chat.input")).isEqualTo("Good morn");
+        rig.stage.press("chat.send");
+        rig.stage.press("chat.close");
+        rig.stage.press("call.chat");
+        assertThat(rig.stage.text("chat.input")).isEmpty();
+        assertThat(call.chat()).hasSize(1);
+    }
+
+    @Test
+    void aFileThatIsChosenAfterTheScreenHasGoneGoesNowhere() {
+        FakeCall call = rig.active();
+        rig.stage.press("call.chat");
+        ChatPanel chat = (ChatPanel) rig.stage.find("chat");
+        call.end(EndReason.HANGUP, CallEnd.By.PEER, Duration.ofSeconds(5));
+        rig.stage.settle();
+        rig.stage.window().home();
+        rig.stage.settle();
+        chat.offer(Path.of("/home/alice/a.pdf"));
+        assertThat(call.asked).isEmpty();
     }
 
     @Test

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.call.Call;
 import org.parley.call.CallEnd;
 import org.parley.call.CallState;
 import org.parley.call.EndReason;
@@ -53,21 +56,69 @@ class IncomingTest {
     }
 
     @Test
+    void theAnswerBringsTheWindowThatShowsTheCall() {
+        rig.stage.window().shell().setMinimized(true);
+        rig.stage.press("incoming.answer");
+        call.move(CallState.CONNECTING);
+        rig.stage.settle();
+        assertThat(rig.stage.window().shell().getMinimized()).isFalse();
+    }
+
+    @Test
+    void keysCountOnceWhoeverWasTypingHasSeenTheWindow() {
+        rig.stage.press("incoming.decline");
+        FakeCall next = new FakeCall(rig.stage.calls, Call.Direction.INCOMING, "carol", CallState.RINGING).move(CallState.RINGING);
+        while (!rig.stage.shows("incoming")) {
+            Display.getCurrent().readAndDispatch();
+        }
+        type(SWT.TRAVERSE_RETURN);
+        type(SWT.TRAVERSE_ESCAPE);
+        rig.stage.find("incoming.answer").notifyListeners(SWT.KeyDown, space());
+        assertThat(next.asked).isEmpty();
+        rig.stage.until("Escape declines", () -> {
+            rig.stage.find("incoming").notifyListeners(SWT.Traverse, traversal(SWT.TRAVERSE_ESCAPE));
+            return next.asked.equals(List.of("decline"));
+        });
+    }
+
+    private void type(int detail) {
+        rig.stage.find("incoming.answer").notifyListeners(SWT.Traverse, traversal(detail));
+    }
+
+    private static Event traversal(int detail) {
+        Event key = new Event();
+        key.detail = detail;
+        key.doit = true;
+        return key;
+    }
+
+    private static Event space() {
+        Event key = new Event();
+        key.keyCode = ' ';
+        key.character = ' ';
+        return key;
+    }
+
+    @Test
     void decliningByButton() {
         rig.stage.press("incoming.decline");
         assertThat(call.asked).containsExactly("decline");
     }
 
     @Test
-    void escapeAndTheCloseButtonDecline() {
-        Event escape = new Event();
-        escape.detail = SWT.TRAVERSE_ESCAPE;
-        escape.doit = true;
-        rig.stage.find("incoming").notifyListeners(SWT.Traverse, escape);
-        assertThat(call.asked).containsExactly("decline");
-        FakeCall next = rig.incoming(CallState.RINGING);
+    void aScreenThatComesMeanwhileLeavesTheKeyboardToIt() {
+        rig.stage.until("it has the keyboard", () -> Display.getCurrent().getFocusControl() == rig.stage.find("incoming.answer"));
+        rig.stage.window().home();
+        rig.stage.settle();
+        assertThat(Display.getCurrent().getFocusControl()).isEqualTo(rig.stage.find("incoming.answer"));
         ((Shell) rig.stage.find("incoming")).close();
-        assertThat(next.asked).containsExactly("decline");
+        rig.stage.until("it goes to where one types", () -> Display.getCurrent().getFocusControl() == rig.stage.find("home.search"));
+    }
+
+    @Test
+    void theCloseButtonDeclines() {
+        ((Shell) rig.stage.find("incoming")).close();
+        assertThat(call.asked).containsExactly("decline");
     }
 
     @Test

@@ -28,6 +28,8 @@ public final class FakeEngine implements MediaEngine {
     public final List<CaptureSettings> closed = new CopyOnWriteArrayList<>();
     /** Where tones were played. */
     public final List<AudioOutput> played = new CopyOnWriteArrayList<>();
+    /** Where tones were ended. */
+    public final List<AudioOutput> silenced = new CopyOnWriteArrayList<>();
     /** Why devices cannot be opened; null where they can. */
     public volatile MediaException failure;
     /** What is connected. */
@@ -46,7 +48,7 @@ public final class FakeEngine implements MediaEngine {
     @Override
     public AutoCloseable play(Sound sound, boolean repeat, AudioOutput speaker) {
         played.add(speaker);
-        return () -> {};
+        return () -> silenced.add(speaker);
     }
 
     @Override

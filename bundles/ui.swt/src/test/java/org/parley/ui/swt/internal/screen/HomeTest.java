@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
@@ -105,6 +106,18 @@ class HomeTest {
     }
 
     @Test
+    void whoIsChosenStaysSoInOtherColours() {
+        signIn();
+        choose("people", 1);
+        stage.window().settings().set("theme", "dark");
+        stage.settle();
+        assertThat(stage.text("person.name")).isEqualTo("carol");
+        assertThat(((Table) stage.find("people")).getSelectionIndex()).isEqualTo(1);
+        choose("people", 0);
+        assertThat(stage.text("person.name")).isEqualTo("bob");
+    }
+
+    @Test
     void whoComesAndGoesIsSeenAtOnce() {
         signIn();
         stage.server.tell(new SignalingEvent.PresenceChanged(List.of(new Peer("dave", Peer.Status.AVAILABLE), new Peer("bob", Peer.Status.OFFLINE)), true));
@@ -172,6 +185,16 @@ class HomeTest {
         assertThat(stage.text("home.empty")).isEqualTo("Nobody with this name is online.");
         stage.enter("home.search");
         assertThat(stage.calls.called).containsExactly("zoe video");
+    }
+
+    @Test
+    void enterWhereNothingWasTypedCallsNobody() {
+        signIn();
+        assertThat(Display.getCurrent().getFocusControl()).isEqualTo(stage.find("home.search"));
+        stage.enter("home.search");
+        stage.type("home.search", "  ");
+        stage.enter("home.search");
+        assertThat(stage.calls.called).isEmpty();
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,9 @@ import org.parley.media.VideoInput;
 import org.parley.ui.swt.internal.look.CheckBox;
 import org.parley.ui.swt.internal.look.Choice;
 import org.parley.ui.swt.internal.look.Drawn;
+import org.parley.ui.swt.internal.look.Keys;
 import org.parley.ui.swt.internal.look.LevelMeter;
+import org.parley.ui.swt.internal.look.Page;
 import org.parley.ui.swt.internal.look.Theme;
 import org.parley.ui.swt.internal.rig.FakeEngine;
 import org.parley.ui.swt.internal.rig.Stage;
@@ -189,6 +193,28 @@ class SettingsTest {
         Path file = folder.resolve("settings.properties");
         assertThat(file).content().contains("language=de", "theme=dark");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+    }
+
+    @Test
+    void inOtherColoursTheKeyboardAndWhatIsSeenStayWhereTheyWere() {
+        atSettings();
+        stage.window().shell().setSize(800, 500);
+        stage.settle();
+        stage.find("settings.theme").setFocus();
+        stage.settle();
+        assertThat(page().getOrigin().y).isPositive();
+        choice("settings.theme").choose("dark");
+        stage.settle();
+        assertThat(Keys.of(Display.getCurrent().getFocusControl())).isEqualTo("settings.theme");
+        assertThat(page().getOrigin().y).isPositive();
+    }
+
+    private Page page() {
+        Composite parent = stage.find("settings.theme").getParent();
+        while (!(parent instanceof Page)) {
+            parent = parent.getParent();
+        }
+        return (Page) parent;
     }
 
     @Test
