@@ -48,6 +48,9 @@ public interface Connection {
      */
     void finish();
 
-    /** Closes the socket now, dropping what is unsent, with {@link CloseReason.Kind#LOCAL}. Idempotent. */
+    /**
+     * Closes the socket now, dropping what is unsent, with {@link CloseReason.Kind#LOCAL}. Idempotent. What was sent over a connection
+     * that was made from here, and had no answer, does not arrive later either; nor after a {@link CloseReason.Kind#TIMEOUT}.
+     */
     void close();
 }

@@ -103,6 +103,32 @@ public abstract class EndContract extends MessageContract {
         assertThat(connection.unsentBytes()).isZero();
     }
 
+    /** A login that a client has given up must not arrive minutes later and displace the next one. */
+    @Test
+    void whatHadNoAnswerIsTakenBackByAReset() throws Exception {
+        Server server = new Server(listening());
+        Connection connection = connect(server.uri(), new Recorder());
+        Accepted accepted = server.next();
+        connection.send(Frame.of("who am I"));
+        assertThat(accepted.recorder().message()).isEqualTo("who am I");
+        connection.close();
+        assertThat(accepted.recorder().closed().kind()).as("reset").isEqualTo(Kind.FAILED);
+    }
+
+    @Test
+    void whatWasAnsweredIsClosedInOrder() throws Exception {
+        Server server = new Server(listening());
+        Recorder client = new Recorder();
+        Connection connection = connect(server.uri(), client);
+        Accepted accepted = server.next();
+        connection.send(Frame.of("who am I"));
+        assertThat(accepted.recorder().message()).isEqualTo("who am I");
+        accepted.connection().send(Frame.of("alice"));
+        assertThat(client.message()).isEqualTo("alice");
+        connection.close();
+        assertThat(accepted.recorder().closed().kind()).isEqualTo(Kind.REMOTE);
+    }
+
     @Test
     void theAcceptingSideMayClose() throws Exception {
         Server server = new Server(listening());

@@ -56,6 +56,8 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
 
     private volatile long timeoutNanos;
     private volatile CloseReason reason;
+    /** When something was sent last; of connections that were made from here. */
+    private volatile long sentNanos;
 
     private ConnectionListener listener;
     private OwnAddress ownAddress;
@@ -76,6 +78,7 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
         this.secure = secure;
         this.silentEnd = silentEnd;
         this.openedNanos = openedNanos;
+        this.sentNanos = receivedNanos;
         this.timeoutNanos = Limits.nanos(limits.timeout());
     }
 
@@ -238,7 +241,8 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
     }
 
     private void closeNow() {
-        boolean clean = outbox.unsent() == 0 && !windingDown;
+        boolean givenUp = isGivenUp();
+        boolean clean = outbox.unsent() == 0 && !windingDown && !givenUp;
         intake.close();
         outbox.close();
         if (clean && channel.isActive()) {
@@ -248,7 +252,21 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
             }
             Sockets.endTls(channel);
         }
-        Sockets.close(channel);
+        if (givenUp) {
+            Sockets.reset(channel);
+        } else {
+            Sockets.close(channel);
+        }
+    }
+
+    /**
+     * Whether this side has given it up while something that it sent had no answer. The system would go on sending that for a minute and
+     * more, and when the network is there again it would arrive behind what was said over the next connection: a login, for instance,
+     * would displace the one that is good.
+     */
+    private boolean isGivenUp() {
+        boolean byThisSide = reason.kind() == Kind.LOCAL || reason.kind() == Kind.TIMEOUT;
+        return byThisSide && ownAddress != null && !windingDown && sentNanos - receivedNanos > 0;
     }
 
     /** Ends the connection in order, if nothing else has ended it: what is queued goes out, then {@code farewell}, which may be null. */
@@ -355,6 +373,9 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
     public boolean send(Frame frame) {
         if (!isOpen()) {
             return false;
+        }
+        if (ownAddress != null) {
+            sentNanos = System.nanoTime();
         }
         if (outbox.offer(frame)) {
             return true;

@@ -3,6 +3,7 @@ package org.parley.transport.netty;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.Future;
@@ -23,6 +24,12 @@ final class Sockets {
         } else {
             first.close();
         }
+    }
+
+    /** Closes the socket now; what is on its way does not arrive, unless it has. */
+    static void reset(Channel channel) {
+        channel.config().setOption(ChannelOption.SO_LINGER, 0);
+        close(channel);
     }
 
     /**
