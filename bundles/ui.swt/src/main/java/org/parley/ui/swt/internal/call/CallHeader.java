@@ -1,6 +1,7 @@
 package org.parley.ui.swt.internal.call;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.parley.call.Call;
@@ -15,14 +16,18 @@ import org.parley.ui.swt.internal.text.Texts;
 
 /** The line above the pictures: who, what of them is muted, how it stands and for how long, how good it is. */
 final class CallHeader extends Composite {
+    private static final int COLUMNS = 5;
+    private static final int NARROW = 600;
     private final Ui ui;
     private final Look look;
     private final Call call;
+    private final Label name;
     private final Label state;
     private final Label muted;
     private final QualityBars quality;
     private final RoundButton fullScreen;
     private String room = "";
+    private boolean narrow;
 
     CallHeader(Composite parent, Ui ui, Look look, Call call, Runnable details, Runnable toggleFullScreen) {
         super(parent, SWT.NONE);
@@ -30,8 +35,8 @@ final class CallHeader extends Composite {
         this.look = look;
         this.call = call;
         setBackground(parent.getBackground());
-        Grid.row(this, 5, 16, 8, 8);
-        Label name = Keys.name(Labels.strong(this, look, Names.of(call)), "call.name");
+        Grid.row(this, COLUMNS, 16, 8, 8);
+        name = Keys.name(Labels.strong(this, look, Names.of(call)), "call.name");
         Grid.cell(name);
         state = Keys.name(Labels.quiet(this, look, ""), "call.state");
         Grid.cell(state).left(8);
@@ -44,8 +49,37 @@ final class CallHeader extends Composite {
         Grid.cell(fullScreen);
         fullScreen.checked(false);
         fullScreen.addListener(SWT.Selection, event -> toggleFullScreen.run());
+        addListener(SWT.Resize, event -> arrange());
         refresh();
         show(null);
+    }
+
+    /** In a narrow window a long name breaks, and what is muted has a line of its own: otherwise the buttons would be pushed out of sight. */
+    private void arrange() {
+        boolean now = getSize().x > 0 && getSize().x < NARROW;
+        if (now == narrow) {
+            return;
+        }
+        narrow = now;
+        ((GridLayout) getLayout()).numColumns = now ? COLUMNS - 1 : COLUMNS;
+        if (now) {
+            muted.moveBelow(null);
+            Grid.cell(name).wide();
+            Grid.cell(muted).wide().span(COLUMNS - 1);
+        } else {
+            muted.moveAbove(quality);
+            Grid.cell(name);
+            Grid.cell(muted).left(8).wide();
+        }
+        getDisplay().asyncExec(this::fit);
+    }
+
+    private void fit() {
+        if (!isDisposed()) {
+            Grid.show(muted, !narrow || !muted.getText().isEmpty());
+            layout(true, true);
+            getParent().layout();
+        }
     }
 
     /** As the call stands now. */
@@ -69,6 +103,7 @@ final class CallHeader extends Composite {
     void end() {
         refresh();
         Labels.set(muted, "");
+        fit();
         quality.setVisible(false);
         fullScreen.setVisible(false);
     }
@@ -77,7 +112,7 @@ final class CallHeader extends Composite {
     void muted(Call.Shown shown) {
         String key = shown.screen() ? "peer.screen" : shown.audio() ? shown.video() ? "" : "peer.camera" : shown.video() ? "peer.microphone" : "peer.both";
         Labels.set(muted, key.isEmpty() ? "" : ui.text(key, Names.of(call)));
-        layout();
+        fit();
     }
 
     /** Null while nothing is known. */

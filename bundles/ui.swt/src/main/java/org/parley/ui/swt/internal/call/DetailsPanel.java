@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -15,8 +16,10 @@ import org.parley.ui.swt.internal.screen.Ui;
 
 /** Figures of the call over the last two minutes. */
 final class DetailsPanel extends Panel {
+    private static final int LEAST = 64;
     private final Ui ui;
     private final StatsHistory history;
+    private final ScrolledComposite scroll;
     private final Composite column;
     private Label facts;
     private Graph loss;
@@ -29,13 +32,23 @@ final class DetailsPanel extends Panel {
         super(parent, ui, "details", "details.title", closed);
         this.ui = ui;
         this.history = history;
-        column = new Composite(this, SWT.NONE);
+        scroll = new ScrolledComposite(this, SWT.V_SCROLL);
+        scroll.setBackground(getBackground());
+        scroll.setExpandHorizontal(true);
+        scroll.setExpandVertical(true);
+        Grid.cell(scroll).wide().high().height(LEAST);
+        column = new Composite(scroll, SWT.NONE);
         column.setBackground(getBackground());
-        Grid.cell(column).wide().high();
+        scroll.setContent(column);
+        scroll.addListener(SWT.Resize, event -> measure());
         GridLayout layout = new GridLayout();
         layout.marginWidth = 16;
         layout.verticalSpacing = 12;
         column.setLayout(layout);
+    }
+
+    private void measure() {
+        scroll.setMinHeight(column.computeSize(Math.max(1, scroll.getClientArea().width), SWT.DEFAULT).y);
     }
 
     @Override
@@ -80,6 +93,7 @@ final class DetailsPanel extends Panel {
         String picture = now.width() == 0 ? ui.text("details.nopicture") : now.width() + " × " + now.height() + (now.codec().isEmpty() ? "" : ", " + now.codec());
         Labels.set(facts, ui.text("details.facts", picture, way, number(now.sentBitrate() / 1_000.0, "kbit/s")));
         column.layout();
+        measure();
     }
 
     private static boolean isRelayed(MediaStats stats) {

@@ -9,11 +9,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DropTarget;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
@@ -563,6 +565,26 @@ class CallScreenTest {
         assertThat(rig.stage.text("devices.camera")).isEqualTo("Camera: Test picture");
         assertThat(rig.stage.text("devices.microphone")).isEqualTo("Microphone: speech.wav");
         assertThat(rig.stage.text("devices.speaker")).isEqualTo("Speaker: Headset (not connected)");
+    }
+
+    @Test
+    void inANarrowWindowALongNamePushesNothingOutOfSight() {
+        rig.stage.window().shell().setSize(480, 480);
+        FakeCall call = new FakeCall(rig.stage.calls, Direction.OUTGOING, "Maximiliane.Wollweber-Mommsen_12", CallState.RECOVERING).move(CallState.RECOVERING);
+        call.peerShows(new Shown(false, false, false));
+        rig.stage.settle();
+        Control header = rig.stage.find("call.name").getParent();
+        for (String key : List.of("call.state", "call.peermuted", "call.quality", "call.fullscreen")) {
+            Rectangle place = rig.stage.find(key).getBounds();
+            assertThat(header.getBounds().intersection(place)).as(key).isEqualTo(place);
+        }
+        assertThat(header.getSize().y).isLessThan(120);
+        rig.stage.press("call.details");
+        Control last = rig.stage.find("details.jitter");
+        ScrolledComposite scroll = (ScrolledComposite) last.getParent().getParent();
+        scroll.showControl(last);
+        Control panel = rig.stage.find("details");
+        assertThat(last.toDisplay(last.getSize()).y).isLessThanOrEqualTo(panel.toDisplay(panel.getSize()).y);
     }
 
     @Test
