@@ -75,7 +75,7 @@ final class NettyListener implements Listener {
             handshakes.begin();
         }
         ServerBootstrap bootstrap = new ServerBootstrap().group(group).channel(sockets.listening())
-            .childOption(ChannelOption.RECVBUF_ALLOCATOR, READ_SIZES).handler(new AcceptFailures(address)).childHandler(new ChannelInitializer<Channel>() {
+            .childOption(ChannelOption.RECVBUF_ALLOCATOR, READ_SIZES).handler(new AcceptFailures(address, SpareFiles.of(sockets))).childHandler(new ChannelInitializer<Channel>() {
                 @Override
                 protected void initChannel(Channel fresh) {
                     prepare(fresh);

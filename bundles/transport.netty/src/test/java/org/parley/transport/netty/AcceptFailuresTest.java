@@ -9,10 +9,11 @@ import org.junit.jupiter.api.Test;
 
 class AcceptFailuresTest {
     private final EmbeddedChannel listening = new EmbeddedChannel();
+    private final EmbeddedChannel last = new EmbeddedChannel();
 
     AcceptFailuresTest() {
         listening.freezeTime();
-        listening.pipeline().addLast(new AcceptFailures(new Address(new Scheme("tcp", 7400, false, null, "tls"), "host", 1, null)));
+        listening.pipeline().addLast(new AcceptFailures(new Address(new Scheme("tcp", 7400, false, null, "tls"), "host", 1, null), connection -> connection == last));
     }
 
     @Test
@@ -31,6 +32,19 @@ class AcceptFailuresTest {
         fail();
         pass(AcceptFailures.PAUSE_MILLIS);
         fail();
+        assertThat(listening.config().isAutoRead()).isFalse();
+        pass(AcceptFailures.PAUSE_MILLIS);
+        assertThat(listening.config().isAutoRead()).isTrue();
+    }
+
+    @Test
+    void aConnectionThatHasTakenOneOfTheLastFilesIsClosedAndNoOtherAcceptedForASecond() {
+        EmbeddedChannel other = new EmbeddedChannel();
+        assertThat(listening.writeInbound(other)).isTrue();
+        assertThat(listening.<Object>readInbound()).isSameAs(other);
+        assertThat(listening.writeInbound(last)).isFalse();
+        assertThat(last.isOpen()).isFalse();
+        assertThat(other.isOpen()).isTrue();
         assertThat(listening.config().isAutoRead()).isFalse();
         pass(AcceptFailures.PAUSE_MILLIS);
         assertThat(listening.config().isAutoRead()).isTrue();
