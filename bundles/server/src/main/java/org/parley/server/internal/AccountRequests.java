@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.parley.protocol.ErrorCode;
 import org.parley.protocol.IceServer;
@@ -35,6 +36,7 @@ final class AccountRequests {
     private final Sessions sessions;
     private final Counters counters;
     private final Audit audit;
+    private final AtomicLong putOut = new AtomicLong();
     private volatile Instant warned = Instant.EPOCH;
 
     private volatile Terms terms;
@@ -134,6 +136,7 @@ final class AccountRequests {
     private void login(ClientConnection from, Incoming message, Request.Login request, LoginLimits.Attempt attempt, UserStore store)
             throws UserStoreException {
         boolean failed = false;
+        long before = putOut.get();
         Optional<Account> account;
         try {
             account = store.authenticate(request.username(), request.password());
@@ -151,15 +154,18 @@ final class AccountRequests {
             LOG.debug("{} logged in on connection {}", account.get().username(), from.number());
             Session begun = sessions.begin(id, account.get().username(), from, loggedIn(message, key, account.get(), id, false));
             from.answeredBy(begun);
-            endIfChanged(store, account.get(), begun);
+            lookAgain(store, account.get(), "", begun, before);
         }
     }
 
-    /** While its password was checked the account may have been disabled, deleted, or given another: whoever did so found no session yet that could be ended. */
-    private void endIfChanged(UserStore store, Account checked, Session begun) {
+    /**
+     * While somebody was checked who has a session now, an operator may have disabled or deleted the account, given it another password, or kicked its user, and found no session yet that could
+     * be ended. {@code resumed} is the session that the token was of, or empty.
+     */
+    private void lookAgain(UserStore store, Account checked, String resumed, Session begun, long before) {
         try {
-            if (!store.find(checked.username()).equals(Optional.of(checked))) {
-                sessions.end(begun, null);
+            if (putOut.get() != before && !(store.find(checked.username()).equals(Optional.of(checked)) && !store.isRevoked(resumed))) {
+                putOut(store, begun);
             }
         } catch (UserStoreException e) {
             LOG.warn("whether the account of {} is still good could not be seen: {}", checked.username(), e.getMessage());
@@ -201,6 +207,7 @@ final class AccountRequests {
     /** Goes on with a session, or begins one, by token. */
     void resume(ClientConnection from, Incoming message, Request.Resume request) {
         look(from, message, store -> {
+            long before = putOut.get();
             byte[] key = calls.tokenKey(store);
             Tokens.Claims claims = terms.tokens().read(key, request.token(), time.now());
             Optional<Account> account = claims == null ? Optional.empty()
@@ -213,8 +220,10 @@ final class AccountRequests {
             } else if (!from.isEnded()) {
                 audit.resume(account.get().username(), from, "ok");
                 LOG.debug("{} resumes on connection {}", account.get().username(), from.number());
-                from.answeredBy(sessions.resume(claims.session(), terms.tokens().newSession(), account.get().username(), from,
-                        (id, resumed) -> loggedIn(message, key, account.get(), id, resumed)));
+                Session session = sessions.resume(claims.session(), terms.tokens().newSession(), account.get().username(), from,
+                        (id, resumed) -> loggedIn(message, key, account.get(), id, resumed));
+                from.answeredBy(session);
+                lookAgain(store, account.get(), claims.session(), session, before);
             }
         });
     }
@@ -237,14 +246,29 @@ final class AccountRequests {
         });
     }
 
+    private void putOut(UserStore store, Session session) throws UserStoreException {
+        try {
+            revoke(store, session); // first: its client may come back by token as soon as it is told
+        } finally {
+            sessions.end(session, null);
+        }
+    }
+
+    /** An operator puts somebody out, which is on disk, and is about to end that one's session: who is being checked is looked at again. */
+    void puttingOut() {
+        putOut.incrementAndGet();
+    }
+
     /** What a login of that name gets at the moment. */
     List<IceServer> iceServers(String username) {
         return terms.iceServers().at(time.now(), username);
     }
 
-    /** Makes the tokens of a session void. */
+    /** Makes the tokens of a session void, unless it is null. */
     void revoke(Session session) throws UserStoreException {
-        revoke(calls.store(), session);
+        if (session != null) {
+            revoke(calls.store(), session);
+        }
     }
 
     private void revoke(UserStore store, Session session) throws UserStoreException {

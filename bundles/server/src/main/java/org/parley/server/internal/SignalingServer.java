@@ -75,18 +75,26 @@ final class SignalingServer {
         return accounts.iceServers(username).stream().map(server -> new IceInfo(server.urls(), server.username(), server.credential())).toList();
     }
 
-    /** Ends the session of that user; false when there is none. */
+    /** Ends the session of that user, and one that is begun meanwhile; false when there is none. */
     boolean kick(String username) throws UserStoreException {
         Session session = sessions.find(username);
-        if (session == null) {
-            return false;
-        }
         try {
             accounts.revoke(session); // first: its client may come back by token as soon as it is told
         } finally {
-            sessions.end(session, null);
+            accounts.puttingOut();
+            end(sessions.find(username), session);
         }
-        return true;
+        return session != null;
+    }
+
+    private void end(Session latest, Session revoked) throws UserStoreException {
+        try {
+            accounts.revoke(latest == revoked ? null : latest);
+        } finally {
+            if (latest != null) {
+                sessions.end(latest, null);
+            }
+        }
     }
 
     /** Ends all connections, within that time. */

@@ -60,6 +60,23 @@ class EndedByOperatorTest {
     }
 
     @Test
+    void aTokenThatIsBeingCheckedWhileItsSessionIsEndedBringsNoSessionAndNoToken() {
+        Client alice = bench.login("alice");
+        Client other = bench.open();
+        store.seen = () -> {
+            store.seen = () -> { };
+            assertThat(kick()).isTrue();
+        };
+        other.say("{'type':'resume','id':1,'token':'" + alice.token + "'}");
+        assertThat(bench.server.sessionCount()).isZero();
+        String token = other.next("logged-in").get("token").getAsString();
+        other.error("displaced");
+        Client again = bench.open();
+        again.say("{'type':'resume','id':1,'token':'" + token + "'}");
+        again.error("token-invalid");
+    }
+
+    @Test
     void tokensStayVoidThatWereIssuedWhenTheyLivedLonger() {
         Client alice = bench.login("alice");
         JsonObject login = alice.resume(alice.token);

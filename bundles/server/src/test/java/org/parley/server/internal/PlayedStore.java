@@ -12,6 +12,8 @@ final class PlayedStore implements UserStore {
     private final UserStore store = new MapUserStore();
     /** While a password is checked, whose account was read before. */
     Runnable checking = () -> { };
+    /** When it was seen whether a session's tokens are void. */
+    Runnable seen = () -> { };
     /** While it is written that the tokens of a session are void. */
     Runnable revoking = () -> { };
     Instant revokedUntil;
@@ -56,6 +58,8 @@ final class PlayedStore implements UserStore {
 
     @Override
     public boolean isRevoked(String session) throws UserStoreException {
-        return store.isRevoked(session);
+        boolean revoked = store.isRevoked(session);
+        seen.run();
+        return revoked;
     }
 }
