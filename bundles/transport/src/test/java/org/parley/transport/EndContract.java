@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,26 @@ public abstract class EndContract extends MessageContract {
         assertThat(accepted.recorder().message()).isEqualTo("who am I");
         connection.close();
         assertThat(accepted.recorder().closed().kind()).as("reset").isEqualTo(Kind.FAILED);
+    }
+
+    /** As clients do that close whatever ended. */
+    @Test
+    void whoIsToldOfTheEndMayCloseOnceMore() throws Exception {
+        Server server = new Server(listening());
+        CompletableFuture<Connection> made = new CompletableFuture<>();
+        Recorder client = new Recorder() {
+            @Override
+            public void onClosed(CloseReason reason) {
+                made.join().close();
+                super.onClosed(reason);
+            }
+        };
+        Connection connection = connect(server.uri(), client);
+        made.complete(connection);
+        connection.send(Frame.of("who am I"));
+        assertThat(server.next().recorder().message()).isEqualTo("who am I");
+        connection.close();
+        assertThat(client.closed().kind()).isEqualTo(Kind.LOCAL);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.parley.transport.netty;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
@@ -8,9 +9,12 @@ import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Ways to end a channel. All belong to its event loop. */
 final class Sockets {
+    private static final Logger LOG = LoggerFactory.getLogger(Sockets.class);
     private static final long LINGER_MILLIS = 1_000;
 
     private Sockets() {}
@@ -26,10 +30,16 @@ final class Sockets {
         }
     }
 
-    /** Closes the socket now; what is on its way does not arrive, unless it has. */
+    /** Closes the socket now; what is on its way does not arrive, unless it has. Without effect on one that is closed: its number may be another's by then. */
     static void reset(Channel channel) {
-        channel.config().setOption(ChannelOption.SO_LINGER, 0);
-        close(channel);
+        if (channel.isOpen()) {
+            try {
+                channel.config().setOption(ChannelOption.SO_LINGER, 0);
+            } catch (ChannelException e) { // outside of Linux, where the other side has reset it before
+                LOG.debug("{}: is closed without a reset", channel, e);
+            }
+            close(channel);
+        }
     }
 
     /**
