@@ -143,7 +143,7 @@ final class MediaLink {
         return session != null && !closed;
     }
 
-    /** Begins to capture, as soon as the devices are free of the link before. */
+    /** Begins to capture, as soon as the devices are free of the link before; not at all when the call has ended by then. */
     void start() {
         if (starting || closed) {
             return;
@@ -154,7 +154,7 @@ final class MediaLink {
         devicesFree.whenComplete((done, never) -> loop.execute(() -> turn.complete(null)));
         turn.thenRun(() -> {
             limit.cancel();
-            if (!closed) {
+            if (!closed && farewell == null) {
                 capture.start();
             }
         });

@@ -8,7 +8,7 @@ import org.parley.call.internal.thread.Loop;
 
 /**
  * Notices once a second, while there is a call, that the machine was asleep: its timers do not count that time (System.nanoTime stands still on Linux and macOS), only the time
- * of day does. A clock that is set looks the same, which does no harm. On the call thread.
+ * of day does. A clock that is set forward looks the same: at worst a call that rings ends early. On the call thread.
  */
 final class SleepWatch {
     private static final Duration INTERVAL = Duration.ofSeconds(1);

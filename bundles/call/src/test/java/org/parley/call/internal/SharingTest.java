@@ -213,6 +213,24 @@ class SharingTest extends Duo {
         assertHushed();
     }
 
+    @Test
+    void whoHasHungUpIsNotSeenWhenTheDevicesComeFreeAtLast() {
+        Call before = talk();
+        net.latency = Duration.ofSeconds(5);
+        before.hangUp();
+        world.run();
+        net.cut = true;
+        Call call = connect();
+        call.share(screen);
+        world.advanceSeconds(1);
+        serverAway();
+        call.hangUp();
+        world.advanceSeconds(1.2);
+        assertThat(aliceEngine.latest().closings).as("the data channel is waited for").isZero();
+        assertThat(aliceEngine.media().started).isFalse();
+        assertThat(screen.asked).isEmpty();
+    }
+
     private void assertHushed() {
         assertThat(aliceEngine.media().microphoneMuted).isTrue();
         assertThat(aliceEngine.media().cameraMuted).isTrue();
