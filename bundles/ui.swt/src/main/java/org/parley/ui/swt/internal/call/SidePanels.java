@@ -83,7 +83,7 @@ final class SidePanels {
             layout.panel(null);
             bar.panel(false, false);
             root.layout();
-            bar.setFocus();
+            ui.navigator().shown().focus(); // the bar, or after the end what can be done then
         }
     }
 
