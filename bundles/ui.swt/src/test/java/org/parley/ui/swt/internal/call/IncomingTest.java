@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
@@ -68,7 +69,9 @@ class IncomingTest {
     void keysCountOnceWhoeverWasTypingHasSeenTheWindow() {
         rig.stage.press("incoming.decline");
         FakeCall next = new FakeCall(rig.stage.calls, Call.Direction.INCOMING, "carol", CallState.RINGING).move(CallState.RINGING);
-        while (!rig.stage.shows("incoming")) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!rig.stage.shows("incoming")) { // and not a moment longer, after which keys count
+            assertThat(System.nanoTime()).as("the time that is waited").isLessThan(end);
             Display.getCurrent().readAndDispatch();
         }
         type(SWT.TRAVERSE_RETURN);

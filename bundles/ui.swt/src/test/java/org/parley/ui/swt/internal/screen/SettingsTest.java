@@ -201,7 +201,7 @@ class SettingsTest {
         stage.window().shell().setSize(800, 500);
         stage.settle();
         stage.find("settings.theme").setFocus();
-        stage.settle();
+        stage.until("the keyboard is there", () -> Display.getCurrent().getFocusControl() == stage.find("settings.theme"));
         assertThat(page().getOrigin().y).isPositive();
         choice("settings.theme").choose("dark");
         stage.settle();
