@@ -15,6 +15,8 @@ final class Batch {
     private final List<NettyConnection> connections = new ArrayList<>(MAX_READS);
     private final List<ByteBuf> reads = new ArrayList<>(MAX_READS);
     private int bytes;
+    private int read;
+    private int told;
 
     /** Takes over {@code read}. */
     void add(NettyConnection connection, ByteBuf read) {
@@ -31,16 +33,23 @@ final class Batch {
         return reads.size() >= MAX_READS || bytes >= MAX_BYTES;
     }
 
-    /** Gives each connection what it has read, in the order in which that came, also what is added meanwhile; then tells each that this was all. */
+    /**
+     * Gives each connection what it has read, in the order in which that came, also what is added meanwhile; then tells each that this was all. When one throws, goes on behind that the
+     * next time.
+     */
     void deliver() {
-        for (int i = 0; i < reads.size(); i++) {
-            connections.get(i).read(reads.get(i));
-        }
-        for (int i = 0; i < connections.size(); i++) {
-            connections.get(i).endBatch();
+        while (told < connections.size()) {
+            if (read < reads.size()) {
+                int next = read++;
+                connections.get(next).read(reads.get(next));
+            } else {
+                connections.get(told++).endBatch();
+            }
         }
         connections.clear();
         reads.clear();
         bytes = 0;
+        read = 0;
+        told = 0;
     }
 }

@@ -86,6 +86,9 @@ final class Loop {
             delivering = true;
             try {
                 batch.deliver();
+            } catch (Throwable t) { // for want of memory, say: costs the other connections nothing
+                executor.execute(delivery);
+                LOG.error("a connection failed, and how could not be told: {}", t.getClass().getName());
             } finally {
                 delivering = false;
             }
@@ -104,6 +107,7 @@ final class Loop {
 
     private void scheduledFlush() {
         flushScheduled = false;
+        deliver(); // not in the midst of the flush, when a write fails
         flush();
     }
 
@@ -138,6 +142,7 @@ final class Loop {
     }
 
     private void sweep() {
+        deliver(); // what has come before it counts
         forgetShared();
         long now = System.nanoTime();
         lag.tick(now);

@@ -37,6 +37,7 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
     private static final Logger LOG = LoggerFactory.getLogger(NettyConnection.class);
     private static final AtomicReferenceFieldUpdater<NettyConnection, CloseReason> REASON =
         AtomicReferenceFieldUpdater.newUpdater(NettyConnection.class, CloseReason.class, "reason");
+    private static final CloseReason UNTOLD = new CloseReason(Kind.FAILED, "it failed, and how could not be told");
     /** Static, because ids are unique in the process. */
     private static final AtomicLong IDS = new AtomicLong();
 
@@ -214,7 +215,12 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
     }
 
     void failed(Throwable cause) {
-        end(new CloseReason(Kind.FAILED, Failures.text(cause)));
+        CloseReason why = UNTOLD;
+        try {
+            why = new CloseReason(Kind.FAILED, Failures.text(cause));
+        } finally {
+            end(why);
+        }
     }
 
     private void overflow() {
