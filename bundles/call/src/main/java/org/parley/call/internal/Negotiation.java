@@ -17,6 +17,8 @@ import org.parley.protocol.PeerMessage;
 final class Negotiation {
     private static final Duration UNANSWERED = Duration.ofSeconds(10);
     private static final int HELD = 256;
+    /** How often a first offer is sent once more: nobody's process is killed so often while it rings, and a description is long. */
+    private static final int AGAIN = 3;
 
     private final CallContext context;
     private final Alarms alarms;
@@ -46,6 +48,7 @@ final class Negotiation {
         private String sdp;
         /** The session that made it is gone. */
         private boolean orphaned;
+        private int again;
 
         OwnOffer(boolean first) {
             this.first = first;
@@ -154,7 +157,7 @@ final class Negotiation {
 
     /** The other side calls, too. When this side's offer was acknowledged before, that was by a process that is gone: the one that is there now has not seen it. */
     void offerAgain() {
-        if (call.state() == CallState.RINGING && draft != null && draft.first) {
+        if (call.state() == CallState.RINGING && draft != null && draft.first && draft.again++ < AGAIN) {
             post(draft);
         }
     }

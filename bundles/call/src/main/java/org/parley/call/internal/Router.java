@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.parley.call.Call;
 import org.parley.call.CallEnd;
 import org.parley.call.EndReason;
+import org.parley.call.internal.channel.Allowance;
 import org.parley.media.IceCandidate;
 import org.parley.protocol.ByeReason;
 import org.parley.protocol.PeerMessage;
@@ -12,17 +13,25 @@ import org.parley.protocol.PeerMessage;
 final class Router {
     /** With so much of earlier calls still to be freed nothing rings: who offers and takes back in a row shall not pile up work for the engine. */
     private static final int MOST_LINKS = 8;
+    /**
+     * So many messages about calls that are none of this user's are answered at once, and so many a second; what comes on top is as good as lost, and its sender repeats it. An answer is up to
+     * two messages, and a server cuts off who sends more than 50 a second: strangers shall not bring that about.
+     */
+    private static final int STRAY = 80;
+    private static final double STRAY_A_SECOND = 20;
 
     private final CallContext context;
     private final AtomicReference<DirectCall> current;
     private final EndedCalls ended;
     private final EarlyMessages early;
+    private final Allowance stray;
 
     Router(CallContext context, AtomicReference<DirectCall> current, EndedCalls ended) {
         this.context = context;
         this.current = current;
         this.ended = ended;
         this.early = new EarlyMessages(context.loop());
+        this.stray = new Allowance(context.loop(), STRAY, STRAY_A_SECOND);
     }
 
     void receive(PeerMessage message) {
@@ -35,11 +44,17 @@ final class Router {
             if (Names.same(call.peer(), message.from())) {
                 call.receive(message);
             }
-        } else if (over == null) {
-            unknown(message);
-        } else if (Names.same(over.peer(), message.from())) {
-            late(message, over.seen());
+        } else if (!isToBeAnswered(message) || stray.take()) {
+            if (over == null) {
+                unknown(message);
+            } else if (Names.same(over.peer(), message.from())) {
+                late(message, over.seen());
+            }
         }
+    }
+
+    private static boolean isToBeAnswered(PeerMessage message) {
+        return message instanceof PeerMessage.Offer || message instanceof PeerMessage.Answer || message instanceof PeerMessage.Bye;
     }
 
     private void unknown(PeerMessage message) {

@@ -94,13 +94,13 @@ class CallAgainTest extends Duo {
     void anOfferThatIsSentOnceMoreEndsWithItsCall() {
         Call call = ring();
         server.lose = message -> message instanceof PeerMessage.Ack && message.from().equals("bob");
-        for (String lesser : new String[] {"--1", "--2"}) {
-            alice.signaling.received(new PeerMessage.Offer(70 + lesser.charAt(2), "bob", "alice", lesser, "v=0\r\n", true, false));
+        for (int i = 1; i <= 20; i++) {
+            alice.signaling.received(new PeerMessage.Offer(70 + i, "bob", "alice", "--" + i, "v=0\r\n", true, false));
             world.run();
         }
-        assertThat(server.sent("alice", PeerMessage.Offer.class)).hasSize(3);
+        assertThat(server.sent("alice", PeerMessage.Offer.class)).as("a few times at most").hasSize(4);
         call.hangUp();
         world.advanceSeconds(10);
-        assertThat(server.sent("alice", PeerMessage.Offer.class)).hasSize(3);
+        assertThat(server.sent("alice", PeerMessage.Offer.class)).hasSize(4);
     }
 }

@@ -7,9 +7,14 @@ import org.junit.jupiter.api.Test;
 import org.parley.call.Call;
 import org.parley.call.CallEnd.By;
 import org.parley.call.CallEvent;
+import org.parley.call.CallState;
 import org.parley.call.EndReason;
+import org.parley.protocol.PeerMessage;
 
-/** The other side says more over the data channel than anybody can follow: windows would have nothing else to do, and nobody could hang up. */
+/**
+ * The other side says more over the data channel than anybody can follow: windows would have nothing else to do, and nobody could hang up. Or strangers offer more calls than can be refused without
+ * being cut off by the server.
+ */
 class FloodTest extends Duo {
     private static final int MANY = 1_000;
 
@@ -50,5 +55,34 @@ class FloodTest extends Duo {
         world.run();
         assertBothEnded(EndReason.HANGUP, By.PEER, By.SELF);
         assertNothingLeft();
+    }
+
+    /** A server closes the connection of whoever has 200 messages refused, of those above a burst of 200 and 50 a second. */
+    @Test
+    void whoIsCalledAllTheTimeDoesNotAnswerMoreThanTheServerBears() {
+        Call call = talk();
+        Party mallory = new Party(server, net, "mallory");
+        server.lose = message -> message.from().equals("mallory");
+        int before = sent();
+        for (int second = 0; second < 10; second++) {
+            for (int i = 0; i < (second == 0 ? 250 : 50); i++) {
+                long id = 1_000L * second + i + 1;
+                bob.signaling.received(new PeerMessage.Offer(id, "mallory", "bob", "x" + id, "v=0\r\n", true, false));
+                bob.signaling.received(new PeerMessage.Bye(id, "mallory", "bob", "y" + id, "hangup"));
+            }
+            world.advanceSeconds(1);
+            assertThat(sent() - before).as("after second %s", second).isLessThan(200 + 50 * (second + 1));
+        }
+        server.lose = message -> false;
+        world.advanceSeconds(10);
+        mallory.engine("real", 0);
+        mallory.call("bob");
+        world.run();
+        mallory.assertEnded(EndReason.BUSY, By.PEER);
+        assertThat(call.state()).isEqualTo(CallState.ACTIVE);
+    }
+
+    private int sent() {
+        return (int) server.wire.stream().filter(message -> message.from().equals("bob")).count();
     }
 }

@@ -357,7 +357,7 @@ class MessagesTest extends Duo {
             toBob(new PeerMessage.Answer(7 + i, "alice", "bob", "K" + i, 1, "v=0"));
         }
         int sent = bobsByes().size();
-        assertThat(sent).isEqualTo(500);
+        assertThat(sent).isBetween(33, 100);
         world.advanceSeconds(2.1);
         assertThat(bobsByes().size() - sent).isLessThanOrEqualTo(32);
     }
@@ -385,13 +385,13 @@ class MessagesTest extends Duo {
 
     @Test
     void offersThatAreTakenBackAtOnceDoNotPileUpInASlowEngine() {
-        for (int i = 0; i < 50; i++) {
+        for (int i = 0; i < 30; i++) {
             bob.signaling.received(offer(100 + 2 * i, "alice", "K" + i, false));
             bob.signaling.received(new PeerMessage.Bye(101 + 2 * i, "alice", "bob", "K" + i, "cancelled"));
         }
         world.run();
         assertThat(bobEngine.opened).as("engines are opened on the pool, behind all that").hasSizeBetween(1, 8);
-        assertThat(bobsByes()).as("the others are told").extracting(PeerMessage.Bye::reason).hasSize(50 - bobEngine.opened.size()).containsOnly("busy");
+        assertThat(bobsByes()).as("the others are told").extracting(PeerMessage.Bye::reason).hasSize(30 - bobEngine.opened.size()).containsOnly("busy");
         toBob(offer(500, "alice", "L1", false));
         assertThat(bob.now().state()).as("all were freed").isEqualTo(CallState.RINGING);
     }
