@@ -4,16 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.parley.ui.swt.internal.look.Drawn;
 import org.parley.ui.swt.internal.look.Keys;
@@ -114,19 +112,6 @@ final class Walk {
     }
 
     private Optional<Control> find(String key) {
-        List<Control> all = new ArrayList<>();
-        for (Shell shell : display.getShells()) {
-            gather(shell, all);
-        }
-        return all.stream().filter(control -> key.equals(Keys.of(control)) && control.isVisible() && control.isEnabled()).findFirst();
-    }
-
-    private static void gather(Control control, List<Control> all) {
-        all.add(control);
-        if (control instanceof Composite composite) {
-            for (Control child : composite.getChildren()) {
-                gather(child, all);
-            }
-        }
+        return Stream.of(display.getShells()).flatMap(shell -> Keys.find(shell, key)).filter(control -> control.isVisible() && control.isEnabled()).findFirst();
     }
 }

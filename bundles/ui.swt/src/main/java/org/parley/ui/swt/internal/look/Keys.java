@@ -1,6 +1,5 @@
 package org.parley.ui.swt.internal.look;
 
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -18,12 +17,10 @@ public final class Keys {
         return widget;
     }
 
-    /** The control of this name, {@code control} itself or one within. */
-    public static Optional<Control> find(Control control, String key) {
-        if (key.equals(of(control))) {
-            return Optional.of(control);
-        }
-        return control instanceof Composite composite ? Stream.of(composite.getChildren()).flatMap(child -> find(child, key).stream()).findFirst() : Optional.empty();
+    /** The controls of this name, {@code control} itself and those within. */
+    public static Stream<Control> find(Control control, String key) {
+        Stream<Control> within = control instanceof Composite composite ? Stream.of(composite.getChildren()).flatMap(child -> find(child, key)) : Stream.empty();
+        return key.equals(of(control)) ? Stream.concat(Stream.of(control), within) : within;
     }
 
     /** The widget's name; null for none. */

@@ -203,7 +203,7 @@ public final class MainWindow implements Ui, Navigator {
         unfocused = active != null && active != shell;
         if (!unfocused) {
             screen.focus();
-            Keys.find(awaited, keyboard).ifPresent(Control::setFocus);
+            Keys.find(awaited, keyboard).findFirst().ifPresent(Control::setFocus);
         }
     }
 
