@@ -183,7 +183,7 @@ final class AccountRequests {
             return;
         }
         from.pause();
-        calls.hash(() -> run(from, message, store -> {
+        calls.hash(from.address().key(), () -> run(from, message, store -> {
             if (from.isEnded()) {
                 return; // while it waited: else who closes and comes again would have any number of them wait before everybody else's
             }

@@ -18,6 +18,8 @@ public final class StoreCalls {
     private final Executor looking;
     private final long maxWaitMillis;
     private final ServerTime time;
+    /** For each there is a task on {@code hashing}, which takes the one whose turn it is then. */
+    private final FairQueue<Waiting> waiting = new FairQueue<>();
     private volatile Key key;
 
     /** The token key of a store; another store has another one. */
@@ -37,28 +39,48 @@ public final class StoreCalls {
         this.time = time;
     }
 
-    /** Runs {@code job} on the pool that hashes, or {@code refused} on the timer thread when there is no place or it waited too long. */
-    public void hash(Runnable job, Runnable refused) {
-        AtomicBoolean claimed = new AtomicBoolean();
-        ServerTime.Timer timer = time.after(maxWaitMillis, () -> claim(claimed, refused));
-        submit(hashing, () -> {
+    /** What waits for a thread that hashes: one of both is run, whichever is claimed first. */
+    private final class Waiting {
+        private final Runnable job;
+        private final Runnable refused;
+        private final AtomicBoolean claimed = new AtomicBoolean();
+        private final ServerTime.Timer timer;
+
+        Waiting(Runnable job, Runnable refused) {
+            this.job = job;
+            this.refused = refused;
+            timer = time.after(maxWaitMillis, () -> claim(refused));
+        }
+
+        void run() {
             timer.cancel();
-            claim(claimed, job);
-        }, () -> {
+            claim(job);
+        }
+
+        void refuse() {
             timer.cancel();
-            claim(claimed, refused);
-        });
+            claim(refused);
+        }
+
+        private void claim(Runnable task) {
+            if (claimed.compareAndSet(false, true)) {
+                task.run();
+            }
+        }
+    }
+
+    /**
+     * Runs {@code job} on the pool that hashes, or {@code refused} on the timer thread when it waited too long, or when too many wait and no owner has more of them. Owners take turns:
+     * whoever has many jobs holds up his own, and those of another by one at a time.
+     */
+    public void hash(String owner, Runnable job, Runnable refused) {
+        waiting.add(owner, new Waiting(job, refused));
+        submit(hashing, () -> waiting.next().run(), () -> waiting.tooMuch().refuse());
     }
 
     /** Runs {@code job} on the pool that does not hash, or {@code refused} on the timer thread when there is no place. */
     public void look(Runnable job, Runnable refused) {
         submit(looking, job, refused);
-    }
-
-    private static void claim(AtomicBoolean claimed, Runnable task) {
-        if (claimed.compareAndSet(false, true)) {
-            task.run();
-        }
     }
 
     private void submit(Executor executor, Runnable job, Runnable refused) {
