@@ -95,7 +95,7 @@ final class RunningServer implements AutoCloseable {
     static List<ListenAddress> check(ServerConfig config) {
         ConfigCheck.check(config);
         TrustedProxies.parse(config.trustedProxies());
-        return Arrays.stream(config.listen()).map(ListenAddress::parse).toList();
+        return ListenAddress.parseAll(Arrays.asList(config.listen()));
     }
 
     /** Goes on with another configuration when its differences from the present one allow that; else false, and nothing has changed. */
@@ -165,7 +165,7 @@ final class RunningServer implements AutoCloseable {
 
     private static List<ListenAddress> demanded(Surroundings surroundings) {
         try {
-            return surroundings.demanded().stream().map(ListenAddress::parse).toList();
+            return ListenAddress.parseAll(surroundings.demanded());
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         }

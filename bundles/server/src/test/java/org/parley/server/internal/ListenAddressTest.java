@@ -3,6 +3,7 @@ package org.parley.server.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,5 +31,21 @@ class ListenAddressTest {
         assertThat(ListenAddress.parse("tcp://[::1]:1").isLoopback()).isTrue();
         assertThat(ListenAddress.parse("tcp://localhost:1").isLoopback()).isTrue();
         assertThat(ListenAddress.parse("tcp://0.0.0.0:1").isLoopback()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tls://0.0.0.0:1, tls://[::]:1", "tls://[::]:1, wss://192.0.2.1:1", "tls://127.0.0.1:1, tcp://0.0.0.0:1", "tls://0.0.0.0:1, tls://[::1]:1",
+        "tls://[0:0::0]:1, ws://127.0.0.1:1", "tls://127.0.0.1:1, wss://127.0.0.1:1", "tls://[::1]:1, wss://[0:0::1]:1", "tls://example.org:1, wss://Example.org:1", "tls://0.0.0.0, wss://0.0.0.0:7443"})
+    void onePortOfAnAddressIsNotForTwo(String one, String other) {
+        String[] listen = {one, "tcp://127.0.0.1:2", other};
+        assertThatThrownBy(() -> RunningServer.check(Configs.with(Map.of("listen", listen)))).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("listen has " + ListenAddress.parse(one).uri() + " and " + ListenAddress.parse(other).uri()).hasMessageContaining("leave one out");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tls://127.0.0.1:1, tls://[::1]:1", "tls://0.0.0.0:1, wss://0.0.0.0:2", "tls://0.0.0.0:0, wss://[::]:0", "tls://192.0.2.1:1, tls://192.0.2.2:1", "tls://a.example.org:1, tls://b.example.org:1"})
+    void addressesBesideEachOtherAreAllowed(String one, String other) {
+        assertThat(RunningServer.check(Configs.with(Map.of("listen", new String[] {one, other})))).extracting(ListenAddress::uri)
+                .containsExactly(ListenAddress.parse(one).uri(), ListenAddress.parse(other).uri());
     }
 }
