@@ -201,7 +201,11 @@ final class AccountRequests {
 
     private Reply.Error tooMany(Incoming message, Limit which, long waitMillis) {
         counters.bit(which);
-        return message.rateLimited(which == Limit.REGISTRATIONS ? "too many registrations" : "too many failed logins", waitMillis);
+        return message.rateLimited(switch (which) {
+            case REGISTRATIONS -> "too many registrations";
+            case LOGOUTS -> "too many logouts";
+            default -> "too many failed logins";
+        }, waitMillis);
     }
 
     /** Goes on with a session, or begins one, by token. */
@@ -238,8 +242,14 @@ final class AccountRequests {
 
     /** Ends the session and its tokens. */
     void logout(ClientConnection from, Incoming message, Session session) {
+        long wait = limits.logoutWaitMillis(session.username());
+        if (wait > 0) {
+            from.reply(tooMany(message, Limit.LOGOUTS, wait), 0);
+            return;
+        }
         look(from, message, store -> {
             revoke(store, session);
+            limits.loggedOut(session.username());
             audit.note("logout", session.username(), from, "ok");
             sessions.end(session, from);
             from.answerLast(new Reply.LoggedOut(message.id()));

@@ -310,6 +310,34 @@ class AccountsTest {
     }
 
     @Test
+    void oneAccountCannotFillTheDiskWithSessionsThatItLogsOut() {
+        String token = loggedInTwice("alice"); // that of a session that was taken over begins a fresh one, again and again
+        for (int i = 0; i < 1_000; i++) {
+            Client client = bench.open();
+            client.resume(token);
+            client.say("{'type':'logout','id':4}");
+            client.only("logged-out");
+        }
+        Client client = bench.open();
+        client.resume(token);
+        client.say("{'type':'logout','id':4}");
+        assertThat(client.error("rate-limited").get("retryAfterMillis").getAsLong()).isEqualTo(3_600_001);
+        client.works();
+        Client bob = bench.login("bob");
+        bob.say("{'type':'logout','id':4}");
+        bob.only("logged-out");
+        bench.turn(3_600_000);
+        client.say("{'type':'logout','id':5}");
+        client.only("logged-out");
+    }
+
+    private String loggedInTwice(String name) {
+        String token = bench.login(name).token;
+        bench.login(name);
+        return token;
+    }
+
+    @Test
     void closedStoreIsInternal() {
         bench.register("alice");
         ((MapUserStore) bench.store).close();

@@ -22,6 +22,8 @@ public enum Limit {
     FAILED_LOGINS,
     /** Too many registrations from an address: one was refused. */
     REGISTRATIONS,
+    /** Too many logouts of an account: one was refused. */
+    LOGOUTS,
     /** Too many passwords wait to be hashed, or one waited too long: it was refused. */
     HASH_QUEUE,
     /** Too much waits for a receiver: a message for it was refused. */

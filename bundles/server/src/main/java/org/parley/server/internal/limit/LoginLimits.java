@@ -6,12 +6,15 @@ import org.parley.protocol.Usernames;
 
 /**
  * Failed logins an account and address, failed logins an address, registrations an address. Each is asked twice: without blocking when the request comes, and
- * where the password is hashed, to begin the attempt. Thread-safe.
+ * where the password is hashed, to begin the attempt. Also logouts an account, of which each is kept on disk for as long as a token is good. Thread-safe.
  */
 public final class LoginLimits {
+    static final int LOGOUTS_PER_HOUR = 1_000;
+
     private final KeyedLimit pairs;
     private final KeyedLimit addresses;
     private final KeyedLimit registrations;
+    private final KeyedLimit logouts;
 
     /** An attempt that was let through, to be ended once. */
     @FunctionalInterface
@@ -33,6 +36,7 @@ public final class LoginLimits {
         pairs = new KeyedLimit(failedPerPair, TimeUnit.MINUTES.toNanos(minutes), nanos);
         addresses = new KeyedLimit(failedPerAddress, TimeUnit.MINUTES.toNanos(minutes), nanos);
         registrations = new KeyedLimit(registrationsPerAddress, TimeUnit.HOURS.toNanos(1), nanos);
+        logouts = new KeyedLimit(LOGOUTS_PER_HOUR, TimeUnit.HOURS.toNanos(1), nanos);
     }
 
     /** From now on other limits hold; see the constructor. */
@@ -83,6 +87,16 @@ public final class LoginLimits {
     /** Begins a registration; blocks like {@link #login}. */
     public Verdict registration(ClientAddress address) {
         return address.exempt() ? new Verdict(made -> { }, 0) : begin(registrations, address.key());
+    }
+
+    /** In how many milliseconds that account may log out, or 0. */
+    public long logoutWaitMillis(String username) {
+        return logouts.waitMillis(Usernames.key(username));
+    }
+
+    /** Counts a logout. */
+    public void loggedOut(String username) {
+        logouts.count(Usernames.key(username));
     }
 
     private static String pair(String username, ClientAddress address) {
