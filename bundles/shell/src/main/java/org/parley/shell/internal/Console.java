@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
 import org.osgi.service.component.annotations.Activate;
@@ -19,7 +21,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(name = "org.parley.shell.console", service = {}, immediate = true)
 public final class Console {
     /** Takes the rest of its line as it stands: the shell would find quotes, variables and further commands in what is written to somebody. */
-    private static final String CHAT = "chat ";
+    private static final Pattern CHAT = Pattern.compile("chat\\s(.*)", Pattern.DOTALL);
     private static final String TEXT = "text";
 
     private final Callable<?> lines;
@@ -67,7 +69,8 @@ public final class Console {
     /** The shell's commands may throw whatever they like. */
     private void execute(CommandSession session, String line) throws InterruptedException {
         try {
-            Object result = session.execute(line.startsWith(CHAT) ? chat(session, line.substring(CHAT.length()).strip()) : line);
+            Matcher chat = CHAT.matcher(line);
+            Object result = session.execute(chat.matches() ? chat(session, chat.group(1).strip()) : line);
             if (result != null) {
                 session.getConsole().println(session.format(result, org.apache.felix.service.command.Converter.INSPECT));
             }
@@ -80,7 +83,7 @@ public final class Console {
 
     private static String chat(CommandSession session, String text) {
         session.put(TEXT, text);
-        return CHAT + "$" + TEXT;
+        return "chat $" + TEXT;
     }
 
     /** The shell tells of Java's types where a word is wrong. */

@@ -74,6 +74,8 @@ class ConsoleTest {
         }
         lines.add("chat");
         assertThat(next()).isEqualTo("answer chat: said");
+        lines.add("chat\tI'm; greet bob");
+        assertThat(next()).isEqualTo("answer chat\tI'm; greet bob: said I'm; greet bob");
     }
 
     @Test
