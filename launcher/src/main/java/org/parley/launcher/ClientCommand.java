@@ -25,7 +25,7 @@ final class ClientCommand implements Callable<Integer> {
     @Option(names = "--headless", description = "Without a window; --server, --user and --password-file are needed then.")
     private boolean headless;
 
-    @Option(names = "--server", paramLabel = "URI", description = "The server: tls, wss, tcp or ws, such as wss://example.org:7444.")
+    @Option(names = "--server", paramLabel = "URI", description = "The server, such as wss://example.org:7444: by tls, wss, tcp or ws.")
     private String server;
 
     @Option(names = "--user", paramLabel = "NAME", description = "Who logs in.")

@@ -1,5 +1,6 @@
 package org.parley.launcher;
 
+import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -7,6 +8,9 @@ import java.util.regex.Pattern;
 final class ErrorText {
     /** As Felix words it; what is really missing comes last. */
     private static final Pattern MISSING = Pattern.compile("missing requirement .*?\\] ([\\w.]+); (\\([^\\s\\[\\]]+\\))");
+
+    /** In the words of the system, which Java passes on. */
+    private static final Pattern FULL = Pattern.compile("No space left|quota exceeded", Pattern.CASE_INSENSITIVE);
 
     private ErrorText() {}
 
@@ -17,7 +21,18 @@ final class ErrorText {
         while (matcher.find()) {
             missing = "nothing here offers what it needs: " + matcher.group(1) + " " + matcher.group(2);
         }
-        return (missing == null ? text : missing).strip().replaceAll("\\s*\\R\\s*", " ");
+        return (missing == null ? text + full(error, text) : missing).strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+
+    /** A disk that is full stands deep in the causes of what could not be done. */
+    private static String full(Throwable error, String text) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            String said = cause.getMessage();
+            if (cause instanceof IOException && said != null && FULL.matcher(said).find()) {
+                return (text.contains(said) ? "" : " (" + said + ")") + "; make room there, or choose another folder by --data DIR (server) or XDG_DATA_HOME (client)";
+            }
+        }
+        return "";
     }
 
     /** The innermost cause's message: what went wrong, without what stood around it. */

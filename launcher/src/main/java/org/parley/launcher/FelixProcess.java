@@ -59,7 +59,7 @@ final class FelixProcess {
         try {
             framework.init();
         } catch (BundleException e) {
-            throw LaunchException.failure("the framework cannot start in " + storage + ": " + e.getMessage(), e);
+            throw LaunchException.failure("the framework cannot start in " + storage + ": " + ErrorText.of(e), e);
         }
         lend(framework.getBundleContext());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> endFromOutside(storage), "parley-shutdown-1"));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.parley.launcher.admin.ServerSocket;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,12 +23,12 @@ final class ServerCommand implements Callable<Integer> {
     @Mixin
     private ParentOption parent;
 
-    @Option(names = "--listen", paramLabel = "URI", description = {"Where to listen: tcp, tls, ws or wss, host and port; may be given several times. Port 0 takes a free one. Default:",
-        "tls://0.0.0.0:7443 wss://0.0.0.0:7444", "tcp://127.0.0.1:7400 ws://127.0.0.1:7401"})
+    @Option(names = "--listen", paramLabel = "URI", description = "Where to listen: tcp, tls, ws or wss, host and port; may be given several times. Port 0 takes a free one. "
+        + "Default: tls://0.0.0.0:7443, wss://0.0.0.0:7444, tcp://127.0.0.1:7400 and ws://127.0.0.1:7401.")
     private List<String> listen = new ArrayList<>();
 
-    @Option(names = "--admin", paramLabel = "HOST:PORT", description = {"Where /health and /metrics are, or 'none'. Default: what conf/org.parley.server.admin.cfg says, 127.0.0.1:7480;",
-        "with --listen: none."})
+    @Option(names = "--admin", paramLabel = "HOST:PORT", description = "Where /health and /metrics are, or 'none'. Default: what conf/org.parley.server.admin.cfg says, 127.0.0.1:7480; "
+        + "with --listen: none.")
     private String admin;
 
     @Option(names = "--data", paramLabel = "DIR", description = "Accounts, certificate, logs. Default: PARLEY_DATA, else 'data' in the distribution.")
@@ -41,6 +42,9 @@ final class ServerCommand implements Callable<Integer> {
         }
         Home home = Home.find();
         Path folder = Folders.writable(Folders.data(data, System.getenv(), home), "data folder", "choose another by --data DIR, or mend its permissions");
+        if (new ServerSocket(folder).answers()) {
+            throw LaunchException.failure("another server runs with the data folder " + folder + "; stop it, or choose another by --data DIR", null);
+        }
         parent.watch();
         return new FelixProcess(new Launch(home, "server", List.of("server"), folder, folder.resolve("log").resolve("server.log"), properties(uris, folder, admin), false, common.verbose())).run();
     }

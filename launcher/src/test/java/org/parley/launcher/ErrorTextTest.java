@@ -28,6 +28,14 @@ class ErrorTextTest {
     }
 
     @Test
+    void aFullDiskIsSaidWithWhatToDo() {
+        IOException cause = new IOException("No space left on device");
+        assertThat(ErrorText.of(new BundleException("Unable to cache bundle: reference:file:///x.jar", cause)))
+            .isEqualTo("Unable to cache bundle: reference:file:///x.jar (No space left on device); make room there, or choose another folder by --data DIR (server) or XDG_DATA_HOME (client)");
+        assertThat(ErrorText.of(new BundleException("Unable to cache bundle", new IOException("read only")))).isEqualTo("Unable to cache bundle");
+    }
+
+    @Test
     void ofAStackTraceTheInnermostMessageRemains() {
         assertThat(ErrorText.root("java.lang.reflect.InvocationTargetException\n\tat a.B.c(B.java:1)\nCaused by: java.lang.IllegalArgumentException: threads is 0: must be 1 to 16\n\tat x.Y.z"))
             .isEqualTo("threads is 0: must be 1 to 16");

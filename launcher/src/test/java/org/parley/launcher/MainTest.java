@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,6 +66,26 @@ class MainTest {
     void anAddressThatIsNoneIsUsage(String uri) {
         assertThat(run("server", "--listen", uri)).isEqualTo(2);
         assertThat(error()).startsWith("parley server: --listen " + uri + ": ");
+    }
+
+    @Test
+    void aServerLeavesTheDataOfAnotherAlone() throws IOException {
+        String before = System.getProperty("parley.home");
+        Path home = Files.createDirectories(folder.resolve("home"));
+        Files.createDirectories(home.resolve("bundles"));
+        Path socket = Files.createDirectories(folder.resolve("data/control")).resolve("socket");
+        System.setProperty("parley.home", home.toString());
+        try (ServerSocketChannel other = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            other.bind(UnixDomainSocketAddress.of(socket));
+            assertThat(run("server", "--data", folder.resolve("data").toString())).isEqualTo(1);
+            assertThat(error()).isEqualTo("parley server: another server runs with the data folder " + folder.resolve("data") + "; stop it, or choose another by --data DIR");
+        } finally {
+            if (before == null) {
+                System.clearProperty("parley.home");
+            } else {
+                System.setProperty("parley.home", before);
+            }
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class BackupCommand implements Callable<Integer> {
             spec.commandLine().getOut().println("written " + target + ", " + Files.size(target) + " bytes");
             return 0;
         } catch (IOException e) {
-            throw LaunchException.failure(target + " cannot be written (" + e.getMessage() + ")", e);
+            throw LaunchException.failure(target + " cannot be written (" + (e instanceof NoSuchFileException ? "its folder is not there" : e.getMessage()) + "); name a file in a folder that you can write", e);
         } finally {
             delete(unfinished);
         }

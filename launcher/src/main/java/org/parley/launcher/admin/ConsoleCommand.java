@@ -13,8 +13,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code parley console}. */
-@Command(name = "console", description = {"Takes commands for the server that runs on this machine, a line each, until 'quit' or the end of the input:",
-    "status, sessions, kick NAME, users list|disable|enable|delete, registration [open|closed|invite]."})
+@Command(name = "console", description = {"Takes commands for the server that runs on this machine, a line each, until 'quit' or the end of the input.",
+    "They are status, sessions, kick NAME, users list|disable|enable|delete, registration [open|closed|invite]."})
 public final class ConsoleCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -42,7 +42,7 @@ public final class ConformanceCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "URI", description = "The server: tls, wss, tcp or ws, such as wss://example.org:7444.")
+    @Parameters(paramLabel = "URI", description = "The server, such as wss://example.org:7444: by tls, wss, tcp or ws.")
     private String server;
 
     @Option(names = "--trust", paramLabel = "FINGERPRINT", description = "Trust the server's certificate if it has this SHA-256 fingerprint.")

@@ -40,8 +40,8 @@ public final class DemoCommand implements Callable<Integer> {
 
     private Stage stage;
 
-    @Option(names = "--swap", paramLabel = "transport|server|engine|ui|all", description = {"What is updated and replaced during the call: what carries a client's signaling; the server's parts;",
-        "the media engine; the window, for which a display is needed or made; or all of it, which takes about a minute and a half."})
+    @Option(names = "--swap", paramLabel = "transport|server|engine|ui|all", description = "What is updated and replaced during the call: what carries a client's signaling; the server's parts; "
+        + "the media engine; the window, for which a display is needed or made; or all of it, which takes about a minute and a half.")
     private String swap;
 
     @Option(names = "--patience", paramLabel = "N", description = "With --swap: what times that are promised or waited are multiplied by, 1 to 100, for a machine that is slow or does other things as well. Default: 1.")
