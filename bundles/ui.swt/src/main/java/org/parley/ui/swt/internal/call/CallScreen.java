@@ -14,7 +14,6 @@ import org.parley.call.CallState;
 import org.parley.media.MediaStats;
 import org.parley.ui.swt.internal.look.Keys;
 import org.parley.ui.swt.internal.look.Look;
-import org.parley.ui.swt.internal.look.Theme;
 import org.parley.ui.swt.internal.screen.Screen;
 import org.parley.ui.swt.internal.screen.Slices;
 import org.parley.ui.swt.internal.screen.Ui;
@@ -65,7 +64,7 @@ public final class CallScreen implements Screen {
 
     @Override
     public Control open(Composite parent) {
-        look = new Look(Theme.DARK, ui.look().fonts(), ui.look().icons());
+        look = new Look(ui.look().theme().onStage(), ui.look().fonts(), ui.look().icons());
         root = Keys.name(new Composite(parent, SWT.NONE), "call");
         root.setBackground(look.theme().stage());
         header = new CallHeader(root, ui, look, call, () -> panels.toggleDetails(), () -> fullScreen(true));

@@ -11,6 +11,7 @@ import org.parley.ui.swt.internal.look.Avatar;
 import org.parley.ui.swt.internal.look.Grid;
 import org.parley.ui.swt.internal.look.Keys;
 import org.parley.ui.swt.internal.look.Labels;
+import org.parley.ui.swt.internal.look.NativeGroup;
 import org.parley.ui.swt.internal.look.RoundButton;
 import org.parley.ui.swt.internal.look.RoundButton.Kind;
 import org.parley.ui.swt.internal.screen.Slices;
@@ -62,6 +63,7 @@ final class IncomingWindow {
         // Under Wayland GTK shows a window on top, whose size is fixed, at a size of its own at first.
         shell.setSize(whole);
         shell.forceActive();
+        NativeGroup.alone(shell);
         ui.display().timerExec(MOMENT_MILLIS, unheard::end);
     }
 

@@ -36,6 +36,25 @@ public record Theme(boolean dark, Color window, Color side, Color card, Color fi
     /** Light upon dark. */
     public static final Theme DARK = new Theme(true, rgb(0x16181D), rgb(0x1C1F26), rgb(0x22262F), rgb(0x1C1F26), rgb(0x3A404D), rgb(0xECEEF3), rgb(0xA6ADBB), rgb(0x9DB2FF),
         rgb(0xFFFFFF), rgb(0x4263EB), rgb(0x2A3354), rgb(0x2A2F3A), rgb(0xFF9B9B), rgb(0xD6303A), rgb(0x69DB7C), rgb(0x2B8A3E), rgb(0xFFD27A), rgb(0x3D3420), rgb(0x9DB2FF), rgb(0x0E1013));
+    /** Black upon white, for who has asked the desktop for high contrast: text with 7 to 1 at least (WCAG 2.1, 1.4.6), lines as dark as text. */
+    public static final Theme CONTRAST_LIGHT = new Theme(false, rgb(0xFFFFFF), rgb(0xFFFFFF), rgb(0xFFFFFF), rgb(0xFFFFFF), rgb(0x000000), rgb(0x000000), rgb(0x000000), rgb(0x0000B0),
+        rgb(0xFFFFFF), rgb(0x0000B0), rgb(0xC4D8FF), rgb(0xDADADA), rgb(0x8F0000), rgb(0x8F0000), rgb(0x005000), rgb(0x005000), rgb(0x503400), rgb(0xFFF0B0), rgb(0x0000B0), rgb(0x000000));
+    /** White upon black, the same. What is filled is bright, with dark words. */
+    public static final Theme CONTRAST_DARK = new Theme(true, rgb(0x000000), rgb(0x000000), rgb(0x000000), rgb(0x000000), rgb(0xFFFFFF), rgb(0xFFFFFF), rgb(0xFFFFFF), rgb(0x8CE0FF),
+        rgb(0x000000), rgb(0x8CE0FF), rgb(0x003A5C), rgb(0x333333), rgb(0xFF9D9D), rgb(0xFF9D9D), rgb(0x8CF08C), rgb(0x8CF08C), rgb(0xFFD27A), rgb(0x3D3000), rgb(0x8CE0FF), rgb(0x000000));
+
+    /** The one of the four. */
+    public static Theme of(boolean dark, boolean highContrast) {
+        if (highContrast) {
+            return dark ? CONTRAST_DARK : CONTRAST_LIGHT;
+        }
+        return dark ? DARK : LIGHT;
+    }
+
+    /** What lies on the stage, which is dark in every theme. */
+    public Theme onStage() {
+        return of(true, this == CONTRAST_LIGHT || this == CONTRAST_DARK);
+    }
 
     /** {@code hex} as in 0xRRGGBB. */
     static Color rgb(int hex) {

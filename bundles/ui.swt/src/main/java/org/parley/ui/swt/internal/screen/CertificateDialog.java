@@ -14,8 +14,12 @@ import org.parley.ui.swt.internal.look.PushButton;
 import org.parley.ui.swt.internal.look.Theme;
 import org.parley.ui.swt.internal.model.Account;
 
-/** Asks whether a certificate is to be trusted; loud when another one was trusted before. Opens at once and does not wait. */
+/**
+ * Asks whether a certificate is to be trusted; loud when another one was trusted before. Opens at once and does not wait. Nothing else can be used meanwhile, unless a screen stays that must be: whoever is in a call can
+ * mute it and hang up. One at a time.
+ */
 final class CertificateDialog {
+    private static final String KEY = "certificate";
     private static final int WIDTH = 480;
     private static final int MARGIN = 24;
 
@@ -31,7 +35,13 @@ final class CertificateDialog {
     /** One of the two runs when the user has decided. */
     void open(Runnable trust, Runnable cancel) {
         Theme theme = ui.look().theme();
-        Shell shell = Keys.name(new Shell(ui.navigator().shell(), SWT.DIALOG_TRIM | SWT.APPLICATION_MODAL), "certificate");
+        for (Shell other : ui.navigator().shell().getShells()) {
+            if (KEY.equals(Keys.of(other))) {
+                other.dispose();
+            }
+        }
+        Screen shown = ui.navigator().shown();
+        Shell shell = Keys.name(new Shell(ui.navigator().shell(), SWT.DIALOG_TRIM | (shown != null && shown.stays() ? SWT.MODELESS : SWT.PRIMARY_MODAL)), KEY);
         shell.setImages(ui.look().icons().sign());
         shell.setText(ui.text(rejected.changed() ? "certificate.changed.title" : "certificate.title"));
         shell.setBackground(theme.window());

@@ -18,7 +18,6 @@ import org.parley.ui.swt.internal.look.LevelMeter;
 import org.parley.ui.swt.internal.look.Page;
 import org.parley.ui.swt.internal.look.PushButton;
 import org.parley.ui.swt.internal.look.Spoken;
-import org.parley.ui.swt.internal.look.Theme;
 import org.parley.ui.swt.internal.model.DevicePreview;
 import org.parley.ui.swt.internal.model.MediaPlan;
 import org.parley.ui.swt.internal.model.Settings;
@@ -62,7 +61,7 @@ final class DeviceCard {
         view.cover(true);
         view.setToolTipText(ui.text("settings.preview"));
         Spoken.picture(view, ui.text("settings.preview"));
-        view.placeholder((gc, size) -> gc.drawImage(ui.look().icons().get("video-off", 32, Theme.DARK.quiet()), (size.x - 32) / 2, (size.y - 32) / 2));
+        view.placeholder((gc, size) -> gc.drawImage(ui.look().icons().get("video-off", 32, ui.look().theme().onStage().quiet()), (size.x - 32) / 2, (size.y - 32) / 2));
         Grid.cell(view).width(256).height(144);
         Composite side = new Composite(pair, SWT.NONE);
         side.setBackground(card.getBackground());

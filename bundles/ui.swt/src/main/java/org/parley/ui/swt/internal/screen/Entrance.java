@@ -125,7 +125,7 @@ final class Entrance {
         if (rejected.certificate().fingerprint().equalsIgnoreCase(ui.options().trust())) {
             trust.run();
         } else {
-            new CertificateDialog(ui, rejected).open(trust, () -> problem.accept(FailureText.of(ui, failure)));
+            new CertificateDialog(ui, rejected).open(trust, current(mine, () -> problem.accept(FailureText.of(ui, failure))));
         }
     }
 
@@ -179,8 +179,17 @@ final class Entrance {
 
     private void certificateChanged(Account.Rejected rejected) {
         int mine = ++attempt;
-        new CertificateDialog(ui, rejected).open(() -> ui.account().trustAndConnect(failure -> connected(mine, failure, this::toConnect)),
-            () -> toConnect(ui.text("failure.CERTIFICATE_CHANGED", rejected.certificate().host())));
+        new CertificateDialog(ui, rejected).open(current(mine, () -> ui.account().trustAndConnect(failure -> connected(mine, failure, this::toConnect))),
+            current(mine, () -> toConnect(ui.text("failure.CERTIFICATE_CHANGED", rejected.certificate().host()))));
+    }
+
+    /** Nothing once the user is on another way: the question may have stood beside a call. */
+    private Runnable current(int mine, Runnable action) {
+        return () -> {
+            if (mine == attempt) {
+                action.run();
+            }
+        };
     }
 
     private void toConnect(String problem) {

@@ -108,7 +108,7 @@ public final class MainWindow implements Ui, Navigator {
     private void choose() {
         Settings settings = data.settings().get();
         boolean dark = "dark".equals(settings.theme()) || "system".equals(settings.theme()) && Display.isSystemDarkTheme();
-        look = new Look(dark ? Theme.DARK : Theme.LIGHT, fonts, icons);
+        look = new Look(Theme.of(dark, NativeTheme.highContrast(fonts.display())), fonts, icons);
         texts = Texts.of(settings.language());
     }
 
@@ -126,10 +126,10 @@ public final class MainWindow implements Ui, Navigator {
     }
 
     private void onSettings(Settings changed) {
-        boolean wasDark = look.theme().dark();
+        Theme before = look.theme();
         var was = texts.locale();
         choose();
-        if (wasDark != look.theme().dark() || !was.equals(texts.locale())) {
+        if (before != look.theme() || !was.equals(texts.locale())) {
             dress();
             connection.show();
             show(screen);

@@ -415,6 +415,16 @@ class CallScreenTest {
     }
 
     @Test
+    void whoIsAskedAboutACertificateDuringACallCanHangUp() {
+        rig.active();
+        rig.stage.server.tell(new SignalingEvent.CertificateRejected(new ServerCertificate("example.org", 7443, "E6:CA"), true));
+        rig.stage.server.tell(new SignalingEvent.Disconnected(DisconnectReason.CERTIFICATE_CHANGED, ""));
+        rig.stage.settle();
+        assertThat(rig.stage.shows("certificate.trust")).isTrue();
+        rig.stage.reach("call.hangup");
+    }
+
+    @Test
     void noToneOutlivesItsCallWhateverIsShown() {
         FakeEngine engine = new FakeEngine();
         rig.stage.services.engine(engine);

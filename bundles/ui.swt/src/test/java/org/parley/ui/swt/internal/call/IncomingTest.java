@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.internal.gtk.GTK;
+import org.eclipse.swt.internal.gtk3.GTK3;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
@@ -122,6 +124,14 @@ class IncomingTest {
     void theCloseButtonDeclines() {
         ((Shell) rig.stage.find("incoming")).close();
         assertThat(call.asked).containsExactly("decline");
+    }
+
+    @Test
+    void aDialogOfThePlatformThatHoldsAllWindowsDoesNotHoldThatOfTheCall() {
+        Shell dialog = new Shell(rig.stage.window().shell(), SWT.DIALOG_TRIM);
+        dialog.open();
+        GTK.gtk_window_set_modal(GTK3.gtk_widget_get_toplevel(dialog.handle), true);
+        rig.stage.reach("incoming.decline");
     }
 
     @Test

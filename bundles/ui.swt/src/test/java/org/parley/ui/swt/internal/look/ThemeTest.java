@@ -9,13 +9,15 @@ import org.eclipse.swt.graphics.RGB;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Text can be read in both themes: contrast as WCAG 2.1 defines it. */
+/** Text can be read in every theme: contrast as WCAG 2.1 defines it. */
 public class ThemeTest {
     private static final double AA = 4.5;
+    private static final double AAA = 7;
 
     static Stream<Theme> themes() {
-        return Stream.of(Theme.LIGHT, Theme.DARK);
+        return Stream.of(Theme.LIGHT, Theme.DARK, Theme.CONTRAST_LIGHT, Theme.CONTRAST_DARK);
     }
 
     /** From 1 to 21. */
@@ -55,6 +57,17 @@ public class ThemeTest {
     @MethodSource("themes")
     void theFocusCanBeSeen(Theme theme) {
         Stream.of(theme.window(), theme.side(), theme.card()).forEach(surface -> assertThat(contrast(theme.focus(), surface)).isGreaterThanOrEqualTo(3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whoAsksForHighContrastGetsIt(boolean dark) {
+        Theme theme = Theme.of(dark, true);
+        Stream.of(theme.text(), theme.quiet(), theme.accent(), theme.danger(), theme.good(), theme.warning(), theme.line(), theme.focus())
+            .forEach(ink -> assertThat(contrast(ink, theme.window())).isGreaterThanOrEqualTo(AAA));
+        Stream.of(theme.accentSoft(), theme.hover(), theme.warningSoft()).forEach(paper -> assertThat(contrast(theme.text(), paper)).isGreaterThanOrEqualTo(AAA));
+        Stream.of(theme.accentFill(), theme.dangerFill(), theme.goodFill()).forEach(fill -> assertThat(contrast(theme.onAccent(), fill)).isGreaterThanOrEqualTo(AAA));
+        assertThat(theme.onStage()).isEqualTo(Theme.CONTRAST_DARK);
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
@@ -185,6 +186,32 @@ public final class Stage implements AutoCloseable {
         control.notifyListeners(SWT.MouseDown, event);
         control.notifyListeners(SWT.MouseUp, event);
         settle();
+    }
+
+    /**
+     * Presses the button of the mouse over a control until it is told so; fails when it is not, as in a window that a dialog holds. SWT gives what it posts odd places within the control, so that a press by this does nothing
+     * further.
+     */
+    public void reach(String key) {
+        Control control = find(key);
+        boolean[] told = new boolean[1];
+        control.addListener(SWT.MouseDown, event -> told[0] = true);
+        until("the mouse on " + key, () -> {
+            Point middle = control.toDisplay(control.getSize().x / 2, control.getSize().y / 2);
+            post(SWT.MouseMove, middle);
+            post(SWT.MouseDown, middle);
+            post(SWT.MouseUp, middle);
+            return told[0];
+        });
+    }
+
+    private static void post(int type, Point at) {
+        Event event = new Event();
+        event.type = type;
+        event.button = type == SWT.MouseMove ? 0 : 1;
+        event.x = at.x;
+        event.y = at.y;
+        display.post(event);
     }
 
     /** Types into a field in the place of what is there. */
