@@ -49,7 +49,7 @@ final class Captures {
         }
     }
 
-    private WebRtcLocalMedia make(CaptureSettings settings, PictureSource camera, SoundSource microphone, Set<WebRtcLocalMedia> opened) {
+    private WebRtcLocalMedia make(CaptureSettings settings, PictureSource camera, SoundSource microphone, Set<WebRtcLocalMedia> opened) throws MediaException {
         WebRtcLocalMedia media = new WebRtcLocalMedia(threads, this, watch, settings, factories.get(), camera, microphone, opened::remove);
         opened.add(media);
         return media;

@@ -1,5 +1,6 @@
 package org.parley.media.webrtc.internal;
 
+import org.parley.media.MediaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -8,8 +9,13 @@ final class Factories {
     private static final Logger LOG = LoggerFactory.getLogger(Factories.class);
 
     private Factory factory;
+    private boolean ended;
 
-    Factory get() {
+    /** @throws MediaException when the engine has ended: one that is made then would be nobody's to free */
+    Factory get() throws MediaException {
+        if (ended) {
+            throw new MediaException(MediaException.Kind.CLOSED, "the media engine webrtc is stopped", null);
+        }
         if (factory == null) {
             long start = System.nanoTime();
             factory = new Factory();
@@ -18,7 +24,13 @@ final class Factories {
         return factory;
     }
 
+    /** Hands out no factory any more; what uses the one that there is may still be freed. */
+    void end() {
+        ended = true;
+    }
+
     void close() {
+        end();
         if (factory != null) {
             factory.close();
             factory = null;

@@ -17,6 +17,7 @@ final class Speakers {
     private final Echoes echoes;
     private final AtomicInteger number = new AtomicInteger();
     private final Set<Player> tunes = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopped;
 
     Speakers(Hardware hardware, DeviceWatch watch, Echoes echoes) {
         this.hardware = hardware;
@@ -49,6 +50,9 @@ final class Speakers {
         Player player = new Player(hardware, device.get(), echoes, number.incrementAndGet(), new Tune(sound, repeat), () -> { });
         tunes.removeIf(Player::hasEnded);
         tunes.add(player);
+        if (stopped) { // while its device was asked for: nobody else would end it
+            player.close();
+        }
         return () -> {
             player.close();
             tunes.remove(player);
@@ -57,6 +61,7 @@ final class Speakers {
 
     /** Ends what is played, but for sessions. */
     void stop() {
+        stopped = true;
         tunes.forEach(Player::close);
         tunes.clear();
     }

@@ -70,7 +70,13 @@ public final class WebRtcEngine implements MediaEngine {
     /** Makes its factory, which costs half a hundredth of a core from then on. */
     @Override
     public void prepare() {
-        threads.run(factories::get);
+        threads.run(() -> {
+            try {
+                factories.get();
+            } catch (MediaException e) {
+                LOG.debug("not prepared: {}", e.getMessage());
+            }
+        });
     }
 
     @Override
@@ -134,7 +140,9 @@ public final class WebRtcEngine implements MediaEngine {
         threads.end(LONGEST_END_MILLIS);
     }
 
+    /** Whoever is just opening something gets it before this, and then it is ended here, or is refused. */
     private void endAll() {
+        factories.end();
         sessions.forEach(session -> Natives.quietly("end session", () -> session.end(SessionEnd.ENGINE_STOPPED)));
         medias.forEach(media -> Natives.quietly("end media", media::end));
     }

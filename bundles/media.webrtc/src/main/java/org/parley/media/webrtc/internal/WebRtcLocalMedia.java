@@ -157,20 +157,30 @@ final class WebRtcLocalMedia implements LocalMedia {
         }
     }
 
-    Factory factory() {
+    /**
+     * For who will {@link #attach} then. Native thread only.
+     *
+     * @throws MediaException when this is closed, with its engine perhaps, and the factory freed
+     */
+    Factory factory() throws MediaException {
+        alive();
         return factory;
     }
 
     /** Gives a connection both tracks to send; pair it with {@link #detach}. The camera's is there also when there is no camera. Native thread only. */
     List<RTCRtpSender> attach(RTCPeerConnection connection) throws Exception {
-        if (closed) {
-            throw new MediaException(MediaException.Kind.CLOSED, "the camera and microphone of this session are closed", null);
-        }
+        alive();
         List<RTCRtpSender> senders = new ArrayList<>();
         sound.whileQuiet(() -> senders.add(connection.addTrack(sound.natives(), STREAM)));
         senders.add(connection.addTrack(picture.natives(), STREAM));
         users++;
         return senders;
+    }
+
+    private void alive() throws MediaException {
+        if (closed) {
+            throw new MediaException(MediaException.Kind.CLOSED, "the camera and microphone of this session are closed", null);
+        }
     }
 
     /** Runs a step that may detach the sound track from a connection. */
