@@ -163,12 +163,26 @@ final class AccountRequests {
      * be ended. {@code resumed} is the session that the token was of, or empty.
      */
     private void lookAgain(UserStore store, Account checked, String resumed, Session begun, long before) {
+        if (putOut.get() == before) {
+            return;
+        }
+        boolean good = false;
         try {
-            if (putOut.get() != before && !(store.find(checked.username()).equals(Optional.of(checked)) && !store.isRevoked(resumed))) {
-                putOut(store, begun);
-            }
+            good = store.find(checked.username()).equals(Optional.of(checked)) && !store.isRevoked(resumed);
         } catch (UserStoreException e) {
-            LOG.warn("whether the account of {} is still good could not be seen: {}", checked.username(), e.getMessage());
+            LOG.warn("whether the account of {} is still good could not be seen, so the session ends: {}", checked.username(), e.getMessage());
+        } finally {
+            if (!good) {
+                putOutAnyway(store, begun);
+            }
+        }
+    }
+
+    private void putOutAnyway(UserStore store, Session begun) {
+        try {
+            putOut(store, begun);
+        } catch (UserStoreException e) {
+            LOG.warn("tokens of {} could not be made void: {}", begun.username(), e.getMessage());
         }
     }
 

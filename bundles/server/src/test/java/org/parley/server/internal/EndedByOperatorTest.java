@@ -60,6 +60,18 @@ class EndedByOperatorTest {
     }
 
     @Test
+    void whereTheStoreFailsThenThereIsNoSessionEither() {
+        store.checking = () -> {
+            kick();
+            store.unreadable = true;
+        };
+        Client alice = bench.open();
+        alice.say("{'type':'login','id':1,'username':'alice','password':'" + Bench.PASSWORD + "'}");
+        assertThat(bench.server.sessionCount()).isZero();
+        alice.finished();
+    }
+
+    @Test
     void aTokenThatIsBeingCheckedWhileItsSessionIsEndedBringsNoSessionAndNoToken() {
         Client alice = bench.login("alice");
         Client other = bench.open();

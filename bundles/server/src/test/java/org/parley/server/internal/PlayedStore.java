@@ -18,6 +18,8 @@ final class PlayedStore implements UserStore {
     Runnable revoking = () -> { };
     Instant revokedUntil;
     Error failure;
+    /** Whether accounts cannot be read. */
+    boolean unreadable;
 
     @Override
     public Account register(String username, String password) throws UserStoreException {
@@ -36,6 +38,9 @@ final class PlayedStore implements UserStore {
 
     @Override
     public Optional<Account> find(String username) throws UserStoreException {
+        if (unreadable) {
+            throw new UserStoreException(UserStoreException.Kind.UNAVAILABLE, "played", null);
+        }
         return store.find(username);
     }
 
