@@ -75,9 +75,9 @@ final class MetricsPage implements AdminHttp.Page {
     /** Made when it is first asked for: most of its classes are nothing that a server needs to start. */
     private synchronized PrometheusRegistry jvm() {
         if (jvm == null) {
-            PrometheusRegistry made = new PrometheusRegistry();
-            JvmMetrics.builder().register(made);
-            jvm = made;
+            // The default one, in which the library registers once: what listens to the collectors for another would stay for ever.
+            JvmMetrics.builder().register(PrometheusRegistry.defaultRegistry);
+            jvm = PrometheusRegistry.defaultRegistry;
         }
         return jvm;
     }
