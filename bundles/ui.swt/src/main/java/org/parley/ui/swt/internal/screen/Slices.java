@@ -4,7 +4,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.eclipse.swt.widgets.Control;
 
-/** Builds what would hold up the UI thread for too long in one go: each part in an event of its own, for as long as the control that they belong to is there. On the UI thread. */
+/**
+ * Builds what would hold up the UI thread for too long in one go: each part in an event of its own, for as long as the control that they belong to is there. What one throws
+ * is told as that of any event, and the others come nevertheless: a screen that lacks something is better than none. On the UI thread.
+ */
 public final class Slices {
     private final Control owner;
     private final Deque<Runnable> parts = new ArrayDeque<>();
@@ -22,15 +25,18 @@ public final class Slices {
 
     /** The first comes with one of the next events. */
     public void begin() {
-        if (!parts.isEmpty()) {
+        if (!parts.isEmpty() && !owner.isDisposed()) {
             owner.getDisplay().asyncExec(this::next);
         }
     }
 
     private void next() {
         if (!owner.isDisposed()) {
-            parts.remove().run();
-            begin();
+            try {
+                parts.remove().run();
+            } finally {
+                begin();
+            }
         }
     }
 }
