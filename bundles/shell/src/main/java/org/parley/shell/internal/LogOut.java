@@ -26,7 +26,8 @@ record LogOut(CallService calls, SignalingClient signaling) {
         logOut();
     }
 
-    private void hangUp() {
+    /** Ends the call alone. Blocks, 1 s at most. */
+    void hangUp() {
         Optional<Call> current = calls == null ? Optional.empty() : calls.current();
         if (current.isEmpty()) {
             return;

@@ -122,18 +122,28 @@ public final class ShellCommands {
         view.answer("history", text.isEmpty() ? "no calls yet" : text.toString());
     }
 
-    @Descriptor("connects to another server")
+    @Descriptor("hangs up, and connects to another server")
     public void connect(@Descriptor("such as wss://example.org:7444") String server) {
         try {
-            report(signaling.connect(URI.create(server)));
+            URI uri = URI.create(server);
+            hangUpFirst();
+            report(signaling.connect(uri));
         } catch (IllegalArgumentException e) {
             view.error("bad-uri", server + " is not a URI; write for example wss://example.org:7444");
         }
     }
 
-    @Descriptor("connects and logs in as at the start")
+    @Descriptor("hangs up, connects and logs in as at the start")
     public void login() {
-        headless.get().ifPresentOrElse(client -> report(client.logIn()), () -> view.error("usage", "write login NAME PASSWORD-FILE"));
+        headless.get().ifPresentOrElse(client -> {
+            hangUpFirst();
+            report(client.logIn());
+        }, () -> view.error("usage", "write login NAME PASSWORD-FILE"));
+    }
+
+    /** Another connection ends the login: once it is gone nobody can tell the other side by the server. */
+    private void hangUpFirst() {
+        new LogOut(calls, signaling).hangUp();
     }
 
     @Descriptor("logs in over the present connection")

@@ -121,6 +121,14 @@ class ShellCommandsTest {
     }
 
     @Test
+    void anotherConnectionHangsUpFirstSoThatTheOtherSideIsTold() {
+        new FakeCall(calls, "K1", Call.Direction.OUTGOING, "bob", CallState.DIALING).endsAtOnce = true;
+        commands.connect("tls://elsewhere.example.org:7443");
+        assertThat(calls.current.asked).containsExactly("hang up");
+        assertThat(signaling.asked).endsWith("connect tls://elsewhere.example.org:7443");
+    }
+
+    @Test
     void quitEndsTheProcessWithSuccess() {
         commands.quit();
         assertThat(exits).containsExactly(0);
