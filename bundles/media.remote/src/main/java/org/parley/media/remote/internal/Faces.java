@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.parley.media.ConnectionState;
 import org.parley.media.LocalMediaListener;
 import org.parley.media.MediaException;
 import org.parley.media.MediaException.Kind;
@@ -77,6 +78,11 @@ final class Faces implements Audience {
         return channel;
     }
 
+    /** How many channels a session has. */
+    int channels(int session) {
+        return (int) channels.values().stream().filter(channel -> channel.session() == session).count();
+    }
+
     void remove(RemoteChannel channel) {
         channels.remove(channel.number());
     }
@@ -128,6 +134,14 @@ final class Faces implements Audience {
         RemoteSession session = sessions.get(number);
         if (session != null) {
             session.tell(news);
+        }
+    }
+
+    @Override
+    public void state(int number, ConnectionState state) {
+        RemoteSession session = sessions.get(number);
+        if (session != null) {
+            session.state(state);
         }
     }
 

@@ -40,6 +40,8 @@ public final class RemoteEngine implements MediaEngine {
     private final EngineSource source;
     private final BundleContext context;
     private final AtomicBoolean prepared = new AtomicBoolean();
+    /** Held while a child starts, which takes up to 20 s; taken before this object's own lock, which is held for moments only, so that a stop does not wait. */
+    private final Object starting = new Object();
     private Child child;
     private boolean stopped;
 
@@ -163,7 +165,7 @@ public final class RemoteEngine implements MediaEngine {
         }
     }
 
-    /** Ends all sessions, telling each listener, and the child. Takes 5 s at most. */
+    /** Ends all sessions, telling each listener, and the child. Takes 5 s at most; a child that is just being started is ended by whoever starts it. */
     @Deactivate
     void stop() {
         Child ending;
@@ -191,14 +193,35 @@ public final class RemoteEngine implements MediaEngine {
     }
 
     /** The child that runs; starts one where none does. */
-    synchronized Child child() throws MediaException {
+    Child child() throws MediaException {
+        synchronized (starting) {
+            Child running = running();
+            if (running != null) {
+                return running;
+            }
+            Child started = Child.start(source.find());
+            if (adopt(started)) {
+                return started;
+            }
+            started.stop();
+            throw stopped();
+        }
+    }
+
+    private synchronized boolean adopt(Child started) {
+        child = stopped ? null : started;
+        return !stopped;
+    }
+
+    private synchronized Child running() throws MediaException {
         if (stopped) {
-            throw new MediaException(Kind.CLOSED, "the media engine remote is stopped", null);
+            throw stopped();
         }
-        if (child == null || !child.isAlive()) {
-            child = Child.start(source.find());
-        }
-        return child;
+        return child != null && child.isAlive() ? child : null;
+    }
+
+    private static MediaException stopped() {
+        return new MediaException(Kind.CLOSED, "the media engine remote is stopped", null);
     }
 
     private synchronized boolean isStopped() {

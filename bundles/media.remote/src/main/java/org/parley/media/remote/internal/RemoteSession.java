@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.parley.media.AudioOutput;
+import org.parley.media.ConnectionState;
 import org.parley.media.DataChannel;
 import org.parley.media.DataChannelListener;
 import org.parley.media.IceCandidate;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
 final class RemoteSession implements MediaSession {
     private static final Logger LOG = LoggerFactory.getLogger(RemoteSession.class);
     private static final int MOST_TEXT_BYTES = 16 * 1024;
-    private static final long LONGEST_OPEN_MILLIS = 2_000;
+    private static final int MOST_CHANNELS = 64;
 
     private final Child child;
     private final int number;
@@ -33,6 +34,7 @@ final class RemoteSession implements MediaSession {
     private volatile boolean closed;
     private volatile boolean silent;
     private volatile boolean dataOpen;
+    private volatile boolean connected;
 
     RemoteSession(Child child, int number, SessionListener listener) {
         this.child = child;
@@ -51,6 +53,12 @@ final class RemoteSession implements MediaSession {
                 news.accept(listener);
             }
         });
+    }
+
+    /** The state of the connection; whether it is up counts at once, since whoever is told may open a channel. */
+    void state(ConnectionState state) {
+        connected = state == ConnectionState.CONNECTED;
+        tell(told -> told.onState(state));
     }
 
     /** Texts can be sent now, or not any more. */
@@ -112,25 +120,23 @@ final class RemoteSession implements MediaSession {
         return true;
     }
 
-    /** The engine alone knows whether there may be one more, and is asked. */
+    /** Never waits for the child, which may hang: where the engine refuses, the channel ends. */
     @Override
     public Optional<DataChannel> open(String label, DataChannelListener channelListener) {
         ChannelInbox.checkLabel(label);
-        if (closed) {
+        if (closed || !connected || child.faces().channels(number) >= MOST_CHANNELS) {
             return Optional.empty();
         }
         RemoteChannel channel = child.faces().channel(number, child.number(), label);
         channel.listener(channelListener);
-        try {
-            if (Boolean.TRUE.equals(child.await(new SessionRequest.OpenChannel(number, channel.number(), label), LONGEST_OPEN_MILLIS))) {
-                channel.begin();
-                return Optional.of(channel);
+        channel.begin();
+        child.ask(new SessionRequest.OpenChannel(number, channel.number(), label)).whenComplete((opened, failed) -> {
+            if (!Boolean.TRUE.equals(opened)) {
+                LOG.debug("no data channel {}", label, failed);
+                channel.closed();
             }
-        } catch (MediaException e) {
-            LOG.debug("no data channel {}: {}", label, e.getMessage());
-        }
-        child.faces().remove(channel);
-        return Optional.empty();
+        });
+        return Optional.of(channel);
     }
 
     @Override

@@ -7,6 +7,10 @@ import static org.parley.media.Party.connect;
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.parley.media.AudioInput;
@@ -89,13 +93,29 @@ class DeathTest {
     }
 
     @Test
+    void aStopDoesNotWaitForAChildThatHangsAsItStarts() throws Exception {
+        RemoteEngine engine = new RemoteEngine(() -> TestEngines.engine(NeverReady.class.getName(), null));
+        FutureTask<LocalMedia> asked = new FutureTask<>(() -> engine.open(CAPTURE));
+        new Thread(asked, "asker").start();
+        List<ProcessHandle> children = new ArrayList<>();
+        Party.eventually("the child", () -> {
+            ProcessHandle.current().children().filter(child -> child.info().commandLine().orElse("").contains(NeverReady.class.getName())).forEach(children::add);
+            return !children.isEmpty();
+        });
+        engine.stop();
+        assertThat(asked.isDone()).as("the child has ended").isFalse();
+        children.get(0).destroyForcibly();
+        assertThatThrownBy(() -> asked.get(60, TimeUnit.SECONDS)).hasCauseInstanceOf(MediaException.class);
+    }
+
+    @Test
     void anEngineThatCannotBeMadeIsRefusedWithItsReason() {
         RemoteEngine engine = new RemoteEngine(() -> TestEngines.engine(Unable.class.getName(), null));
         assertThatThrownBy(() -> engine.open(CAPTURE)).isInstanceOfSatisfying(MediaException.class, e -> {
             assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE);
             assertThat(e.getMessage()).contains("libexample.so is missing");
         });
-        RemoteEngine broken = new RemoteEngine(() -> new ChildEngine("none", null, java.util.List.of("nowhere.jar")));
+        RemoteEngine broken = new RemoteEngine(() -> new ChildEngine("none", null, List.of("nowhere.jar")));
         assertThatThrownBy(() -> broken.open(CAPTURE)).isInstanceOfSatisfying(MediaException.class, e -> {
             assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE);
             assertThat(e.getMessage()).contains("ended with code 1");
@@ -117,6 +137,13 @@ class DeathTest {
             Child child = new RemoteEngine(TestEngines.synthetic()).child();
             System.out.println(child.pid() + " " + child.folder());
             Thread.currentThread().join();
+        }
+    }
+
+    /** An engine whose making does not end. */
+    public static final class NeverReady {
+        public NeverReady() throws InterruptedException {
+            new CountDownLatch(1).await();
         }
     }
 

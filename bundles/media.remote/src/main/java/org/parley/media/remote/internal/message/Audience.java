@@ -1,6 +1,7 @@
 package org.parley.media.remote.internal.message;
 
 import java.util.function.Consumer;
+import org.parley.media.ConnectionState;
 import org.parley.media.LocalMediaListener;
 import org.parley.media.MediaException;
 import org.parley.media.SessionEnd;
@@ -22,6 +23,9 @@ public interface Audience {
 
     /** Tells a session's listener, after what came before, on the thread for that. */
     void session(int number, Consumer<SessionListener> news);
+
+    /** The state of a session's connection. */
+    void state(int session, ConnectionState state);
 
     /** Texts can be sent now, or not any more. */
     void dataOpen(int session, boolean open);

@@ -20,7 +20,7 @@ public sealed interface SessionNews extends News {
     record State(int session, ConnectionState state) implements SessionNews {
         @Override
         public void tell(Audience audience) {
-            audience.session(session, listener -> listener.onState(state));
+            audience.state(session, state);
         }
     }
 

@@ -1,0 +1,68 @@
+package org.parley.media.remote.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.media.Party.connect;
+
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.parley.media.AudioInput;
+import org.parley.media.AudioOutput;
+import org.parley.media.CaptureSettings;
+import org.parley.media.DataChannel;
+import org.parley.media.DataChannelListener;
+import org.parley.media.Party;
+import org.parley.media.VideoInput;
+
+/** A child that stands still for a while holds up nobody who asks something of a session. */
+class HangingChildTest {
+    private static final CaptureSettings CAPTURE = new CaptureSettings(new VideoInput.None(), new AudioInput.Silence(), 320, 240, 30);
+
+    private static final class Opening implements DataChannelListener {
+        final CountDownLatch opened = new CountDownLatch(1);
+
+        @Override
+        public void onOpen() {
+            opened.countDown();
+        }
+
+        @Override
+        public void onMessage(ByteBuffer message) {}
+
+        @Override
+        public void onDrained() {}
+
+        @Override
+        public void onClosed() {}
+    }
+
+    private static void signal(String which, long pid) throws Exception {
+        assertThat(new ProcessBuilder("kill", "-" + which, Long.toString(pid)).start().waitFor()).isZero();
+    }
+
+    @Test
+    void aChannelOpensWhenTheChildGoesOn() throws Exception {
+        RemoteEngine engine = new RemoteEngine(TestEngines.synthetic());
+        try {
+            Party caller = Party.open("caller", engine, CAPTURE, new AudioOutput.None());
+            Party callee = Party.open("callee", engine, CAPTURE, new AudioOutput.None());
+            connect(caller, callee);
+            Opening opening = new Opening();
+            signal("STOP", engine.child().pid());
+            Optional<DataChannel> channel;
+            try {
+                channel = caller.session.open("file:1", opening);
+            } finally {
+                signal("CONT", engine.child().pid());
+            }
+            assertThat(channel).isPresent();
+            assertThat(opening.opened.await(30, TimeUnit.SECONDS)).isTrue();
+            caller.close();
+            callee.close();
+        } finally {
+            engine.stop();
+        }
+    }
+}
