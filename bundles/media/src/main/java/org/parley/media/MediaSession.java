@@ -1,5 +1,6 @@
 package org.parley.media;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.osgi.annotation.versioning.ProviderType;
@@ -32,6 +33,9 @@ public interface MediaSession {
 
     /** A candidate of the other side. One that comes before its description is kept; one that cannot be used is logged and dropped. */
     void addCandidate(IceCandidate candidate);
+
+    /** From the next ICE restart on these take the place of those of {@link SessionSettings}: their credentials expire. Nothing is disturbed by it. */
+    void iceServers(List<IceServer> servers);
 
     /** Sends text over the data channel. False, and nothing is sent, when it is not open or the text is longer than 16 KiB of UTF-8. */
     boolean send(String text);

@@ -177,7 +177,10 @@ final class Calls implements CallService {
             refused(refused);
         } else if (event instanceof SignalingEvent.LoggedIn) {
             outbox.loggedIn();
-            withCurrent(call -> call.guard(call.negotiation()::loggedIn));
+            withCurrent(call -> call.guard(() -> {
+                call.linking().loggedIn();
+                call.negotiation().loggedIn();
+            }));
         } else if (event instanceof SignalingEvent.LoggedOut gone) {
             if (gone.reason() == DisconnectReason.DISPLACED || gone.reason() == DisconnectReason.REQUESTED) {
                 withCurrent(call -> call.guard(() -> call.end(EndReason.SIGNED_OUT, CallEnd.By.SELF)));

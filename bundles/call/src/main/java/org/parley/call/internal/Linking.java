@@ -249,6 +249,13 @@ final class Linking {
         context.loop().execute(() -> call.guard(this::comeBack));
     }
 
+    /** There was a login, which brought ICE servers. */
+    void loggedIn() {
+        if (link != null && context.line().user() != null) {
+            link.iceServers(context.line().iceServers());
+        }
+    }
+
     /** The user took the call. */
     void accepted() {
         if (link() != null) {

@@ -1,6 +1,7 @@
 package org.parley.call.internal;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -13,6 +14,7 @@ import org.parley.media.CaptureSettings;
 import org.parley.media.DataChannel;
 import org.parley.media.DataChannelListener;
 import org.parley.media.IceCandidate;
+import org.parley.media.IceServer;
 import org.parley.media.LocalMedia;
 import org.parley.media.MediaException;
 import org.parley.media.MediaSession;
@@ -100,25 +102,43 @@ final class MediaLink {
         return one == ear && !closed;
     }
 
+    /** A login brought credentials for ICE servers: those of before expire. */
+    void iceServers(List<IceServer> servers) {
+        if (!servers.equals(settings.iceServers())) {
+            settings = new SessionSettings(servers, settings.speaker(), settings.relayOnly());
+            if (isReady()) {
+                session.iceServers(servers);
+            }
+        }
+    }
+
     /** On the pool. */
     private void connect(LocalMedia opened, SessionEar mine) {
         try {
-            MediaSession made = choice.engine().session(settings, opened, mine);
-            loop.execute(() -> connected(mine, opened, made));
+            SessionSettings used = settings;
+            MediaSession made = choice.engine().session(used, opened, mine);
+            loop.execute(() -> {
+                session = made;
+                connected(mine, opened, used);
+            });
         } catch (MediaException | RuntimeException | LinkageError e) {
             loop.execute(() -> failed(mine, opened, described(e)));
         }
     }
 
-    private void connected(SessionEar mine, LocalMedia opened, MediaSession made) {
+    private void connected(SessionEar mine, LocalMedia opened, SessionSettings used) {
         capture.opened(opened, owner);
-        session = made;
         if (!isHeard(mine)) {
             free();
         } else if (mine.stopped() != null) {
             owner.guard(() -> owner.stopped(this, mine.stopped()));
         } else {
-            owner.guard(() -> owner.ready(this));
+            owner.guard(() -> {
+                if (!used.iceServers().equals(settings.iceServers())) { // logged in meanwhile
+                    session.iceServers(settings.iceServers());
+                }
+                owner.ready(this);
+            });
         }
     }
 

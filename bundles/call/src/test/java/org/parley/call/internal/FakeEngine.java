@@ -78,7 +78,7 @@ final class FakeEngine implements MediaEngine {
         if (((FakeLocalMedia) media).engine != this || ((FakeLocalMedia) media).closed > 0) {
             throw new IllegalArgumentException("foreign or closed media");
         }
-        FakeSession session = new FakeSession(this, (FakeLocalMedia) media, settings.speaker(), listener);
+        FakeSession session = new FakeSession(this, (FakeLocalMedia) media, settings, listener);
         sessions.add(session);
         net.sessions.add(session);
         return session;

@@ -15,6 +15,7 @@ import org.parley.media.ConnectionState;
 import org.parley.media.DataChannel;
 import org.parley.media.DataChannelListener;
 import org.parley.media.IceCandidate;
+import org.parley.media.IceServer;
 import org.parley.media.MediaEngine;
 import org.parley.media.MediaException;
 import org.parley.media.MediaKind;
@@ -22,6 +23,7 @@ import org.parley.media.MediaSession;
 import org.parley.media.MediaStats;
 import org.parley.media.SessionEnd;
 import org.parley.media.SessionListener;
+import org.parley.media.SessionSettings;
 import org.parley.media.VideoSink;
 
 /**
@@ -43,6 +45,8 @@ final class FakeSession implements MediaSession {
     AudioOutput speaker;
     /** Thrown by the next change of the speaker, unless null. */
     MediaException refusal;
+    /** Whom the next ICE restart would ask. */
+    List<IceServer> iceServers;
     boolean closed;
     int closings;
     private final FakeNet net;
@@ -64,8 +68,9 @@ final class FakeSession implements MediaSession {
     private long bytes;
     private boolean frames;
 
-    FakeSession(FakeEngine engine, FakeLocalMedia media, AudioOutput speaker, SessionListener listener) {
-        this.speaker = speaker;
+    FakeSession(FakeEngine engine, FakeLocalMedia media, SessionSettings settings, SessionListener listener) {
+        this.speaker = settings.speaker();
+        this.iceServers = settings.iceServers();
         this.engine = engine;
         this.net = engine.net;
         this.media = media;
@@ -228,6 +233,11 @@ final class FakeSession implements MediaSession {
                 hear(SessionListener::onDataOpen);
             }
         }
+    }
+
+    @Override
+    public void iceServers(List<IceServer> servers) {
+        iceServers = servers;
     }
 
     @Override

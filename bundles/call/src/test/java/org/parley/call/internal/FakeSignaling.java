@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import org.parley.protocol.IceServer;
 import org.parley.protocol.PeerMessage;
 import org.parley.signaling.DisconnectReason;
 import org.parley.signaling.Peer;
@@ -29,6 +30,8 @@ final class FakeSignaling implements SignalingClient {
     private volatile Optional<Session> session;
     private volatile boolean connected = true;
     boolean busy;
+    /** What the next login brings. */
+    List<IceServer> iceServers = List.of();
 
     FakeSignaling(FakeServer server, String name) {
         this.world = server.world;
@@ -71,9 +74,15 @@ final class FakeSignaling implements SignalingClient {
             connected = true;
             boolean resumed = server.isOnline(name);
             server.join(this);
-            tell(new SignalingEvent.LoggedIn(session.orElseThrow(), resumed));
+            logIn(resumed);
             server.deliverQueued(this);
         }
+    }
+
+    /** A login, or a refresh of one, has brought a token and ICE servers. */
+    void logIn(boolean resumed) {
+        session = Optional.of(new Session(name, "token-" + name, 0, iceServers));
+        tell(new SignalingEvent.LoggedIn(session.orElseThrow(), resumed));
     }
 
     /** The session is over: {@code reason} is why. */

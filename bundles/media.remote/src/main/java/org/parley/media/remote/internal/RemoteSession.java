@@ -1,6 +1,7 @@
 package org.parley.media.remote.internal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -10,6 +11,7 @@ import org.parley.media.ConnectionState;
 import org.parley.media.DataChannel;
 import org.parley.media.DataChannelListener;
 import org.parley.media.IceCandidate;
+import org.parley.media.IceServer;
 import org.parley.media.MediaException;
 import org.parley.media.MediaSession;
 import org.parley.media.SessionEnd;
@@ -109,6 +111,11 @@ final class RemoteSession implements MediaSession {
     @Override
     public void addCandidate(IceCandidate candidate) {
         order(new SessionRequest.AddCandidate(number, candidate));
+    }
+
+    @Override
+    public void iceServers(List<IceServer> servers) {
+        order(new SessionRequest.UseIceServers(number, List.copyOf(servers)));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.parley.media.synthetic.internal;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Callable;
@@ -17,6 +18,7 @@ import org.parley.media.AudioOutput;
 import org.parley.media.DataChannel;
 import org.parley.media.DataChannelListener;
 import org.parley.media.IceCandidate;
+import org.parley.media.IceServer;
 import org.parley.media.MediaException;
 import org.parley.media.MediaSession;
 import org.parley.media.SessionEnd;
@@ -90,6 +92,11 @@ final class SyntheticSession implements MediaSession {
             conversation.candidate(candidate);
             return null;
         });
+    }
+
+    @Override
+    public void iceServers(List<IceServer> servers) {
+        // this engine asks none
     }
 
     @Override

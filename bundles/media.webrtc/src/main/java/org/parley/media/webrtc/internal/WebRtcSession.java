@@ -4,6 +4,7 @@ import dev.onvoid.webrtc.RTCConfiguration;
 import dev.onvoid.webrtc.RTCDataChannel;
 import dev.onvoid.webrtc.RTCPeerConnection;
 import dev.onvoid.webrtc.RTCRtpSender;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +17,7 @@ import org.parley.media.ConnectionState;
 import org.parley.media.DataChannel;
 import org.parley.media.DataChannelListener;
 import org.parley.media.IceCandidate;
+import org.parley.media.IceServer;
 import org.parley.media.MediaException;
 import org.parley.media.MediaSession;
 import org.parley.media.SessionEnd;
@@ -37,6 +39,7 @@ final class WebRtcSession implements MediaSession {
     private final DataLink data;
     private final DataChannels channels;
     private final ConnectionObserver observer;
+    private final RTCConfiguration configuration;
     private final RTCPeerConnection connection;
     private final List<RTCRtpSender> senders;
     private final Operations operations;
@@ -57,6 +60,7 @@ final class WebRtcSession implements MediaSession {
         data = new DataLink(threads, events);
         channels = new DataChannels(threads, events, readers);
         observer = new ConnectionObserver(threads, events, remote::add, remote::remove, this::adopt, this::changed);
+        this.configuration = configuration;
         connection = media.factory().connection(configuration, observer);
         channels.use(connection);
         senders = attach();
@@ -93,6 +97,15 @@ final class WebRtcSession implements MediaSession {
     public void addCandidate(IceCandidate candidate) {
         operation(() -> {
             negotiator.candidate(candidate);
+            return CompletableFuture.completedStage(null);
+        });
+    }
+
+    @Override
+    public void iceServers(List<IceServer> servers) {
+        operation(() -> {
+            configuration.iceServers = new ArrayList<>(IceServers.known(servers));
+            connection.setConfiguration(configuration);
             return CompletableFuture.completedStage(null);
         });
     }

@@ -1,7 +1,9 @@
 package org.parley.media.remote.internal.message;
 
+import java.util.List;
 import org.parley.media.AudioOutput;
 import org.parley.media.IceCandidate;
+import org.parley.media.IceServer;
 import org.parley.media.MediaException;
 import org.parley.media.MediaSession;
 
@@ -71,6 +73,15 @@ public sealed interface SessionRequest extends Request {
             if (!on.send(text)) {
                 desk.tell(new SessionNews.DataClosed(session));
             }
+            return null;
+        }
+    }
+
+    /** Asks other ICE servers from the next restart on. */
+    record UseIceServers(int session, List<IceServer> servers) implements SessionRequest {
+        @Override
+        public Object carryOut(Desk desk, MediaSession on) {
+            on.iceServers(servers);
             return null;
         }
     }
