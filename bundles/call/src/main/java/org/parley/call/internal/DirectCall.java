@@ -263,7 +263,7 @@ final class DirectCall {
         }
         try {
             task.run();
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) { // also of a heap that is full: a clock that is not set again would let the call go on for ever
             LOG.error("Call {} met an error and ends", id(), e);
             fail("internal", "The call met an error of the program: " + e);
         }
@@ -272,14 +272,14 @@ final class DirectCall {
     /** Ends the call, and tells the other side. */
     void end(EndReason reason, CallEnd.By by) {
         if (state != CallState.ENDED) {
-            farewell.say(reason, offered);
+            aside(() -> farewell.say(reason, offered));
             finish(reason, by);
         }
     }
 
     /** The other side has ended the call. */
     void endedByPeer(EndReason reason) {
-        farewell.settleCrossed();
+        aside(farewell::settleCrossed);
         finish(reason, Endings.by(reason));
     }
 
@@ -292,11 +292,20 @@ final class DirectCall {
         glance.end = new CallEnd(reason, by, sinceAnswer());
         LOG.info("Call {} with {} ended: {} by {}", id(), peer(), reason, by);
         alarms.clearAll();
-        conversation.ended();
-        context.outbox().ended(id());
-        context.ended().accept(this);
+        aside(conversation::ended);
+        aside(() -> context.outbox().ended(id()));
+        aside(() -> context.ended().accept(this));
         move(CallState.ENDED);
-        linking.close(farewell.unsent());
+        aside(() -> linking.close(farewell.unsent()));
+    }
+
+    /** What belongs to the end of the call, which comes whatever becomes of this: engines and disks may be broken. */
+    private void aside(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error e) {
+            LOG.error("Call {} met an error and ends nevertheless", id(), e);
+        }
     }
 
     /** The one place where the state changes. */
@@ -325,7 +334,12 @@ final class DirectCall {
     /** Sends over the data channel; false when it is not open. */
     boolean sendData(String text) {
         MediaLink link = linking.link();
-        return link != null && link.send(text);
+        try {
+            return link != null && link.send(text);
+        } catch (RuntimeException | Error e) { // it is as good as not open; a bye goes over the server as well
+            LOG.warn("Call {}: the media engine cannot send", id(), e);
+            return false;
+        }
     }
 
     /** What hanging up means now. */

@@ -66,7 +66,7 @@ final class MediaLink {
             LocalMedia opened;
             try {
                 opened = choice.engine().open(wanted);
-            } catch (MediaException | RuntimeException | LinkageError e) {
+            } catch (MediaException | RuntimeException | Error e) {
                 loop.execute(() -> failed(mine, null, described(e)));
                 return;
             }
@@ -121,7 +121,7 @@ final class MediaLink {
                 session = made;
                 connected(mine, opened, used);
             });
-        } catch (MediaException | RuntimeException | LinkageError e) {
+        } catch (MediaException | RuntimeException | Error e) {
             loop.execute(() -> failed(mine, opened, described(e)));
         }
     }
@@ -286,7 +286,7 @@ final class MediaLink {
     private void free() {
         MediaSession old = session;
         session = null;
-        CompletionStage<Void> silent = old == null ? CompletableFuture.completedFuture(null) : old.close();
+        CompletionStage<Void> silent = old == null ? CompletableFuture.completedFuture(null) : closed(old);
         Runnable freeing = capture.close();
         silent.whenComplete((done, never) -> capture.later(() -> {
             try {
@@ -295,6 +295,15 @@ final class MediaLink {
                 freed.complete(null);
             }
         }));
+    }
+
+    /** The devices are freed also where the engine is broken. */
+    private CompletionStage<Void> closed(MediaSession old) {
+        try {
+            return old.close();
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private MediaException described(Throwable e) {

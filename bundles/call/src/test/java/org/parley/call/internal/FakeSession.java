@@ -47,6 +47,8 @@ final class FakeSession implements MediaSession {
     MediaException refusal;
     /** Whom the next ICE restart would ask. */
     List<IceServer> iceServers;
+    /** Thrown by whatever is asked of it in the end, unless null. */
+    Error broken;
     boolean closed;
     int closings;
     private final FakeNet net;
@@ -242,12 +244,19 @@ final class FakeSession implements MediaSession {
 
     @Override
     public boolean send(String text) {
+        fail();
         if (closed || !open) {
             return false;
         }
         leaving.add(text);
         net.inAWhile(() -> arrive(text));
         return true;
+    }
+
+    private void fail() {
+        if (broken != null) {
+            throw broken;
+        }
     }
 
     private void arrive(String text) {
@@ -293,6 +302,8 @@ final class FakeSession implements MediaSession {
     @Override
     public CompletionStage<Void> close() {
         closings++;
+        closed |= broken != null;
+        fail();
         CompletableFuture<Void> stage = new CompletableFuture<>();
         net.world.later(() -> finish(stage));
         return stage;

@@ -53,7 +53,7 @@ public final class CallThread implements Loop, AutoCloseable {
     private static void guarded(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("The call thread met an error and goes on", e);
         }
     }

@@ -21,12 +21,13 @@ public final class Serial implements Executor {
 
     @Override
     public synchronized void execute(Runnable task) {
-        last = last.thenRunAsync(() -> {
+        last = last.handleAsync((done, never) -> {
             try {
                 task.run();
-            } catch (RuntimeException | LinkageError e) {
+            } catch (RuntimeException | Error e) {
                 LOG.warn("{} went wrong", what, e);
             }
+            return null;
         }, pool);
     }
 }

@@ -1,0 +1,59 @@
+package org.parley.call.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.parley.call.CallEnd.By;
+import org.parley.call.EndReason;
+import org.parley.call.internal.thread.Serial;
+
+/** A media engine that throws what it must not, or a process without memory, leaves nobody in a call. */
+class BrokenEngineTest extends Duo {
+    @Test
+    void whoHangsUpIsOutThoughTheEngineFailsAndTheOtherHearsIt() {
+        talk();
+        aliceEngine.latest().broken = new AssertionError("on purpose");
+        alice.now().hangUp();
+        world.run();
+        assertBothEnded(EndReason.HANGUP, By.SELF, By.PEER);
+        assertThat(alice.signaling.busy).isFalse();
+        assertThat(aliceEngine.media().closed).as("camera and microphone are free").isEqualTo(1);
+        world.advanceSeconds(35);
+        aliceEngine.latest().broken = null;
+        talk();
+    }
+
+    @Test
+    void whoIsHungUpOnIsOutThoughTheEngineFails() {
+        talk();
+        aliceEngine.latest().broken = new AssertionError("on purpose");
+        bob.now().hangUp();
+        world.run();
+        assertBothEnded(EndReason.HANGUP, By.PEER, By.SELF);
+    }
+
+    @Test
+    void anErrorInTheCallsOwnCodeEndsItOnBothSides() {
+        talk();
+        DirectCall call = ((UserSide) alice.now()).call();
+        call.guard(() -> {
+            throw new OutOfMemoryError("on purpose");
+        });
+        world.run();
+        assertBothEnded(EndReason.FAILED, By.SELF, By.PEER);
+        world.faults.clear();
+    }
+
+    @Test
+    void workOnMediaThatFailsLeavesWhatIsToBeDoneAfterIt() {
+        List<String> done = new ArrayList<>();
+        Serial serial = new Serial(Runnable::run, "A test");
+        serial.execute(() -> {
+            throw new AssertionError("on purpose");
+        });
+        serial.execute(() -> done.add("freed"));
+        assertThat(done).containsExactly("freed");
+    }
+}
