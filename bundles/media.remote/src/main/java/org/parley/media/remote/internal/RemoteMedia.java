@@ -1,9 +1,6 @@
 package org.parley.media.remote.internal;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.parley.media.AudioInput;
 import org.parley.media.LocalMedia;
@@ -22,7 +19,6 @@ import org.slf4j.LoggerFactory;
 final class RemoteMedia implements LocalMedia {
     private static final Logger LOG = LoggerFactory.getLogger(RemoteMedia.class);
     private static final long LONGEST_MILLIS = 2_000;
-    private static final long LONGEST_LEVEL_MILLIS = 100;
 
     private final RemoteEngine engine;
     private final Child child;
@@ -30,6 +26,7 @@ final class RemoteMedia implements LocalMedia {
     private volatile String description;
     private volatile boolean microphoneMuted;
     private volatile boolean cameraMuted;
+    private final AtomicBoolean askingLevel = new AtomicBoolean();
     private volatile double level;
     private volatile LocalMediaListener listener;
     private volatile boolean closed;
@@ -142,19 +139,17 @@ final class RemoteMedia implements LocalMedia {
         }
     }
 
-    /** What the child says; what it last said while that takes too long. */
+    /** What the child last said, and asks it anew: a window must not wait for it. */
     @Override
     public double microphoneLevel() {
         if (closed) {
             return 0;
         }
-        CompletableFuture<Object> answer = child.ask(new MediaRequest.Level(number));
-        try {
-            level = (Double) answer.get(LONGEST_LEVEL_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.debug("the level of the microphone is not known: {}", e.toString());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (askingLevel.compareAndSet(false, true)) {
+            child.ask(new MediaRequest.Level(number)).whenComplete((now, failed) -> {
+                level = failed == null ? (Double) now : 0;
+                askingLevel.set(false);
+            });
         }
         return level;
     }

@@ -5,14 +5,17 @@ import static org.parley.media.Party.connect;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.parley.media.AudioInput;
 import org.parley.media.AudioOutput;
 import org.parley.media.CaptureSettings;
 import org.parley.media.DataChannel;
 import org.parley.media.DataChannelListener;
+import org.parley.media.LocalMedia;
 import org.parley.media.Party;
 import org.parley.media.VideoInput;
 
@@ -40,6 +43,22 @@ class HangingChildTest {
 
     private static void signal(String which, long pid) throws Exception {
         assertThat(new ProcessBuilder("kill", "-" + which, Long.toString(pid)).start().waitFor()).isZero();
+    }
+
+    /** A window asks 20 times a second. */
+    @Test
+    void theLevelOfTheMicrophoneIsNotWaitedFor() throws Exception {
+        RemoteEngine engine = new RemoteEngine(TestEngines.synthetic());
+        try (LocalMedia media = engine.open(CAPTURE)) {
+            signal("STOP", engine.child().pid());
+            try {
+                CompletableFuture.runAsync(() -> IntStream.range(0, 1_000).forEach(time -> media.microphoneLevel())).get(30, TimeUnit.SECONDS);
+            } finally {
+                signal("CONT", engine.child().pid());
+            }
+        } finally {
+            engine.stop();
+        }
     }
 
     @Test
