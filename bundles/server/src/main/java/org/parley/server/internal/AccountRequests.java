@@ -169,7 +169,7 @@ final class AccountRequests {
         boolean good = false;
         try {
             good = store.find(checked.username()).equals(Optional.of(checked)) && !store.isRevoked(resumed);
-        } catch (UserStoreException e) {
+        } catch (UserStoreException | RuntimeException e) { // not for who called: the request has its answer, and the next may be under way
             LOG.warn("whether the account of {} is still good could not be seen, so the session ends: {}", checked.username(), e.getMessage());
         } finally {
             if (!good) {
@@ -181,7 +181,7 @@ final class AccountRequests {
     private void putOutAnyway(UserStore store, Session begun) {
         try {
             putOut(store, begun);
-        } catch (UserStoreException e) {
+        } catch (UserStoreException | RuntimeException e) {
             LOG.warn("tokens of {} could not be made void: {}", begun.username(), e.getMessage());
         }
     }

@@ -89,6 +89,21 @@ class EndedByOperatorTest {
     }
 
     @Test
+    void aStoreThatFailsWhenItIsAskedOnceMoreLeavesNoRequestAnsweredTwice() {
+        store.checking = () -> {
+            kick();
+            store.finding = () -> {
+                throw new IllegalStateException("on purpose");
+            };
+        };
+        Client alice = bench.open();
+        alice.say("{'type':'login','id':1,'username':'alice','password':'" + Bench.PASSWORD + "'}");
+        alice.next("logged-in");
+        alice.error("displaced");
+        alice.finished();
+    }
+
+    @Test
     void tokensStayVoidThatWereIssuedWhenTheyLivedLonger() {
         Client alice = bench.login("alice");
         JsonObject login = alice.resume(alice.token);

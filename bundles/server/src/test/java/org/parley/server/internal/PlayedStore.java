@@ -16,6 +16,8 @@ final class PlayedStore implements UserStore {
     Runnable seen = () -> { };
     /** While it is written that the tokens of a session are void. */
     Runnable revoking = () -> { };
+    /** While an account is looked for. */
+    Runnable finding = () -> { };
     Instant revokedUntil;
     Error failure;
     /** Whether accounts cannot be read. */
@@ -41,6 +43,7 @@ final class PlayedStore implements UserStore {
         if (unreadable) {
             throw new UserStoreException(UserStoreException.Kind.UNAVAILABLE, "played", null);
         }
+        finding.run();
         return store.find(username);
     }
 
