@@ -4,6 +4,7 @@ import dev.onvoid.webrtc.RTCPeerConnection;
 import dev.onvoid.webrtc.RTCRtpSender;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.parley.media.AudioInput;
 import org.parley.media.CaptureSettings;
@@ -206,15 +207,26 @@ final class WebRtcLocalMedia implements LocalMedia {
         }
     }
 
-    /** Makes a change on the native thread, or gives up what it would use when this is closed. */
+    /** Makes a change on the native thread, or gives up what it would use when this is closed, or its engine stopped. */
     private void change(Natives.Step change, Runnable unused) throws MediaException {
-        threads.await(() -> {
-            if (closed) {
+        AtomicBoolean begun = new AtomicBoolean();
+        try {
+            threads.await(() -> {
+                if (begun.getAndSet(true)) {
+                    return;
+                }
+                if (closed) {
+                    unused.run();
+                    throw new MediaException(MediaException.Kind.CLOSED, "the camera and microphone are closed", null);
+                }
+                change.run();
+            }, LONGEST_CHANGE_MILLIS);
+        } catch (MediaException e) {
+            if (!begun.getAndSet(true)) {
                 unused.run();
-                throw new MediaException(MediaException.Kind.CLOSED, "the camera and microphone are closed", null);
             }
-            change.run();
-        }, LONGEST_CHANGE_MILLIS);
+            throw e;
+        }
     }
 
     private void freeWhenUnused() {

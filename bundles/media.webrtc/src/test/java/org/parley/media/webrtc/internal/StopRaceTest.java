@@ -3,20 +3,26 @@ package org.parley.media.webrtc.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.parley.media.AudioInput;
 import org.parley.media.CaptureSettings;
 import org.parley.media.LocalMedia;
 import org.parley.media.MediaException;
 import org.parley.media.Party;
 import org.parley.media.VideoInput;
+import org.parley.media.source.WavWriter;
 
 /** The engine is stopped while somebody is just opening something: he is refused, nothing is made that nobody would free, and nothing is used that is freed. */
 class StopRaceTest {
@@ -68,6 +74,30 @@ class StopRaceTest {
     void cameraAndMicrophoneThatAreOpenedMeanwhileAreRefused() {
         stopNext();
         assertRefused(queued(() -> engine.open(SETTINGS)));
+    }
+
+    @Test
+    void aFileThatIsChosenAfterTheStopIsLetGoOf(@TempDir Path folder) throws Exception {
+        Path sound = folder.resolve("sound.wav");
+        try (WavWriter writer = WavWriter.open(sound)) {
+            writer.write(new short[480], 0, 480);
+        }
+        LocalMedia media = engine.open(SETTINGS);
+        engine.stop();
+        assertThatThrownBy(() -> media.microphone(new AudioInput.File(sound))).isInstanceOf(MediaException.class);
+        assertThat(isOpen(sound)).isFalse();
+    }
+
+    private static boolean isOpen(Path file) throws IOException {
+        try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
+            return descriptors.anyMatch(descriptor -> {
+                try {
+                    return Files.readSymbolicLink(descriptor).equals(file.toRealPath());
+                } catch (IOException e) {
+                    return false; // closed meanwhile
+                }
+            });
+        }
     }
 
     @Test
