@@ -89,6 +89,7 @@ final class RunningServer implements AutoCloseable {
                 states -> tell(report, states, demanded, false));
         time.after(START_MILLIS, () -> tell(report, listeners.states(), demanded, true));
         watchCertificate();
+        looking.prestartAllCoreThreads(); // a thread that another starts has that one's turns and niceness
     }
 
     /** Says what is wrong with a configuration, by an IllegalArgumentException of one line; returns its addresses. */

@@ -40,7 +40,7 @@ final class ShortTurns implements Acceptor {
 
     private void ask(long loop) {
         try {
-            asking.execute(() -> Turns.ask(loop, TURN_NANOS));
+            asking.execute(() -> Turns.ask(loop, TURN_NANOS, 0));
         } catch (RejectedExecutionException e) {
             asked.remove(); // the next connection asks again
         }

@@ -12,15 +12,17 @@ import org.slf4j.LoggerFactory;
 
 /**
  * How long a turn of the processor a thread asks Linux for: sched_setattr(2), {@code sched_runtime} of a normal thread, Linux 6.12 and later; earlier ones ignore it. Whoever wakes up
- * interrupts all whose turns are longer than its own, and otherwise waits until theirs are over, for 1.4 to 3 ms, whatever the niceness. Nobody's share of the processor changes. On other
+ * interrupts all whose turns are longer than its own, and otherwise waits until theirs are over, for 1.4 to 3 ms, whatever the niceness. On other
  * systems, and where that is forbidden, threads stay as they are.
  */
 final class Turns {
     private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
     private static final Path SELF = Path.of("/proc/thread-self");
-    /** Of struct sched_attr as it was at first, and where its {@code sched_runtime} is. */
+    /** Of struct sched_attr as it was at first, and where in it {@code sched_nice} and {@code sched_runtime} are. */
     private static final int ATTRIBUTES = 48;
+    private static final int NICE = 16;
     private static final int RUNTIME = 24;
+    private static final int GREATEST_NICENESS = 19;
 
     private Turns() {}
 
@@ -34,11 +36,15 @@ final class Turns {
         }
     }
 
-    /** Asks for a thread; 0.1 to 100 ms. The first who asks may wait for a library to be loaded. */
-    static void ask(long thread, long nanos) {
+    /**
+     * Asks for a thread; 0.1 to 100 ms, and by how much it is to be nicer than it is: by 10, it gets a tenth of a processor that another wants as well. The first who asks may
+     * wait for a library to be loaded.
+     */
+    static void ask(long thread, long nanos, int nicer) {
         try {
             if (thread > 0 && Platform.is64Bit() && (Platform.isIntel() || Platform.isARM())) {
                 Memory attributes = attributes(thread);
+                attributes.setInt(NICE, Math.min(attributes.getInt(NICE) + nicer, GREATEST_NICENESS));
                 attributes.setLong(RUNTIME, nanos);
                 call(Platform.isARM() ? 274 : 314, thread, attributes, 0); // sched_setattr
             }
@@ -56,6 +62,11 @@ final class Turns {
     /** How long a turn a thread asks for; 0 where Linux does not tell. */
     static long nanos(long thread) {
         return attributes(thread).getLong(RUNTIME);
+    }
+
+    /** A thread's niceness, -20 to 19. */
+    static int niceness(long thread) {
+        return attributes(thread).getInt(NICE);
     }
 
     /** By its number: glibc has had functions for these two since 2.41 only. Every argument is a whole register. */

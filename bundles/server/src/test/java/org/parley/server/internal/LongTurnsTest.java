@@ -33,6 +33,15 @@ class LongTurnsTest {
     }
 
     @Test
+    void aThreadThatHashesIsNicerThanOthers() throws Exception {
+        Callable<Integer> niceness = () -> Turns.niceness(Turns.self());
+        int hashing = on(Executors.newSingleThreadExecutor(new LongTurns(new ServerThreads("hash"))), niceness);
+        int other = on(Executors.newSingleThreadExecutor(new ServerThreads("store")), niceness);
+
+        assertThat(hashing).isEqualTo(Math.min(other + LongTurns.NICER, 19));
+    }
+
+    @Test
     void itIsNamedAndEndsAsAnyThreadOfTheServer() {
         Thread thread = new LongTurns(new ServerThreads("hash")).newThread(() -> { });
 

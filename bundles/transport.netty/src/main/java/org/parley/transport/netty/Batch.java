@@ -38,10 +38,11 @@ final class Batch {
      * next time.
      */
     void deliver() {
+        long now = System.nanoTime();
         while (told < connections.size()) {
             if (read < reads.size()) {
                 int next = read++;
-                connections.get(next).read(reads.get(next));
+                connections.get(next).read(reads.get(next), now);
             } else {
                 connections.get(told++).endBatch();
             }

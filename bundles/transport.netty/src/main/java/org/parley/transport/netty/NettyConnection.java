@@ -104,16 +104,16 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object msg) {
-        receivedNanos = System.nanoTime();
         heard = true;
         loop.received(this, (ByteBuf) msg);
     }
 
-    /** Looks at what has come, and releases it. */
-    void read(ByteBuf in) {
+    /** Looks at what has come until {@code now}, and releases it. */
+    void read(ByteBuf in, long now) {
+        receivedNanos = now;
         try {
             if (intake.isOpen()) {
-                intake.read(in, channel.alloc(), receivedNanos);
+                intake.read(in, channel.alloc(), now);
             }
         } catch (Throwable t) {
             failed(t);
