@@ -14,6 +14,7 @@ import org.parley.call.ChatMessage;
 import org.parley.ui.swt.internal.look.Grid;
 import org.parley.ui.swt.internal.look.Keys;
 import org.parley.ui.swt.internal.look.Labels;
+import org.parley.ui.swt.internal.look.PlatformDialog;
 import org.parley.ui.swt.internal.screen.Ui;
 
 /** What both write, and the files that they send. */
@@ -83,7 +84,7 @@ final class ChatPanel extends Panel {
     private void attach() {
         FileDialog dialog = new FileDialog(getShell(), SWT.OPEN);
         dialog.setText(ui.text("chat.attach"));
-        String file = dialog.open();
+        String file = PlatformDialog.open(ui.display(), dialog::open);
         if (file != null) {
             offer(Path.of(file));
         }

@@ -59,15 +59,15 @@ final class DetailsPanel extends Panel {
     private void addGraphs() {
         facts = Keys.name(Labels.small(column, ui.look(), ""), "details.facts");
         Grid.cell(facts).wide();
-        bitrate = graph("details.bitrate");
-        loss = graph("details.loss");
-        frames = graph("details.frames");
-        delay = graph("details.delay");
-        jitter = graph("details.jitter");
+        bitrate = graph("details.bitrate", 1);
+        loss = graph("details.loss", 10);
+        frames = graph("details.frames", 1);
+        delay = graph("details.delay", 100);
+        jitter = graph("details.jitter", 30);
     }
 
-    private Graph graph(String key) {
-        Graph graph = Keys.name(new Graph(column, ui.look(), ui.text(key)), key);
+    private Graph graph(String key, double scale) {
+        Graph graph = Keys.name(new Graph(column, ui.look(), ui.text(key), scale), key);
         Grid.cell(graph).wide();
         return graph;
     }

@@ -16,6 +16,7 @@ import org.parley.ui.swt.internal.look.Grid;
 import org.parley.ui.swt.internal.look.Keys;
 import org.parley.ui.swt.internal.look.Labels;
 import org.parley.ui.swt.internal.look.Look;
+import org.parley.ui.swt.internal.look.PlatformDialog;
 import org.parley.ui.swt.internal.look.PushButton;
 import org.parley.ui.swt.internal.look.PushButton.Kind;
 import org.parley.ui.swt.internal.screen.Ui;
@@ -142,7 +143,7 @@ final class FileCard extends Composite {
     private void saveElsewhere() {
         DirectoryDialog dialog = new DirectoryDialog(getShell(), SWT.SAVE);
         dialog.setFilterPath(ui.settings().get().files().toString());
-        String folder = dialog.open();
+        String folder = PlatformDialog.open(ui.display(), dialog::open);
         if (folder != null) {
             transfer.accept(Path.of(folder));
         }

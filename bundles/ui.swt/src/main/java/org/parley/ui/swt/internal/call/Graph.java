@@ -15,13 +15,16 @@ final class Graph extends Canvas {
     private static final int HEIGHT = 76;
     private final Look look;
     private final String title;
+    private final double scale;
     private double[] values = {};
     private String latest = "";
 
-    Graph(Composite parent, Look look, String title) {
+    /** {@code scale} is the least value that fills the height: what is hardly anything shall look so. */
+    Graph(Composite parent, Look look, String title, double scale) {
         super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
         this.look = look;
         this.title = title;
+        this.scale = scale;
         setBackground(parent.getBackground());
         addListener(SWT.Paint, event -> draw(event.gc));
         Spoken.drawn(this, ACC.ROLE_GRAPHIC, () -> title + ": " + latest);
@@ -56,7 +59,7 @@ final class Graph extends Canvas {
     }
 
     private void drawLine(GC gc, int width, int top, int height) {
-        double most = 1;
+        double most = scale;
         for (double value : values) {
             most = Math.max(most, value);
         }

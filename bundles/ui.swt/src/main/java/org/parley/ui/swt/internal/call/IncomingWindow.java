@@ -23,11 +23,13 @@ final class IncomingWindow {
     private static final int DIAMETER = 56;
     private static final int WIDTH = 360;
     private static final int LABEL = 104;
+    private static final int MARGIN = 24;
     private static final int MOMENT_MILLIS = 1_000;
     private final Ui ui;
     private final Call call;
     private final Shell shell;
     private final Unheard unheard;
+    private Composite buttons;
     private boolean decided;
 
     IncomingWindow(Ui ui, Call call) {
@@ -37,7 +39,7 @@ final class IncomingWindow {
         shell.setImages(ui.look().icons().sign());
         shell.setText(ui.text("incoming.title"));
         shell.setBackground(ui.look().theme().window());
-        Grid.column(shell, 24);
+        Grid.column(shell, MARGIN);
         shell.addListener(SWT.Traverse, event -> {
             if (event.detail == SWT.TRAVERSE_ESCAPE) {
                 event.doit = false;
@@ -51,7 +53,7 @@ final class IncomingWindow {
     }
 
     private void place() {
-        Point size = shell.computeSize(WIDTH, SWT.DEFAULT);
+        Point size = shell.computeSize(Math.max(WIDTH, buttons.computeSize(SWT.DEFAULT, SWT.DEFAULT).x + 2 * MARGIN), SWT.DEFAULT);
         shell.setSize(Math.max(WIDTH, size.x), size.y);
         Rectangle room = ui.navigator().shell().getMonitor().getClientArea();
         shell.setLocation(room.x + room.width - shell.getSize().x - 24, room.y + 48);
@@ -76,7 +78,8 @@ final class IncomingWindow {
         Label text = Labels.quiet(shell, ui.look(), ui.text(call.video() ? "incoming.video" : "incoming.audio.text"));
         text.setAlignment(SWT.CENTER);
         Grid.cell(text).wide().top(4);
-        Composite row = new Composite(shell, SWT.NONE);
+        buttons = new Composite(shell, SWT.NONE);
+        Composite row = buttons;
         row.setBackground(shell.getBackground());
         Grid.cell(row).middle().top(24);
         Grid.row(row, 3, 0, 0, 0);
@@ -99,7 +102,19 @@ final class IncomingWindow {
     private void label(Composite row, RoundButton button) {
         Label label = Labels.small(row, ui.look(), button.name());
         label.setAlignment(SWT.CENTER);
-        Grid.cell(label).wide().width(LABEL).top(4).data().verticalAlignment = SWT.BEGINNING;
+        Grid.cell(label).wide().width(Math.max(LABEL, widestWord(label))).top(4).data().verticalAlignment = SWT.BEGINNING;
+    }
+
+    /** Lines are broken between words, and within one that is wider than all the room. */
+    private static int widestWord(Label label) {
+        String text = label.getText();
+        int widest = 0;
+        for (String word : text.split(" ")) {
+            label.setText(word);
+            widest = Math.max(widest, label.computeSize(SWT.DEFAULT, SWT.DEFAULT).x);
+        }
+        label.setText(text);
+        return widest;
     }
 
     private void answerWithoutVideo() {

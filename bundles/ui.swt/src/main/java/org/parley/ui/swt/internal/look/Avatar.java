@@ -13,6 +13,8 @@ import org.eclipse.swt.widgets.Composite;
 /** A user's initials upon a colour that is always the same for one name. White upon each colour can be read (4.5 to 1). */
 public final class Avatar extends Canvas {
     private static final int[] COLOURS = {0xB0413E, 0x9C4A1A, 0x7A5C00, 0x4A6B1F, 0x1F7048, 0x16706F, 0x1B6B96, 0x3B5BDB, 0x6741C9, 0x8A3FA8, 0xA8336F, 0x5A6070};
+    /** Of the diameter, for the initials. */
+    private static final float WIDEST = 0.72f;
     private final int diameter;
     private String name;
 
@@ -41,16 +43,26 @@ public final class Avatar extends Canvas {
         gc.setAntialias(SWT.ON);
         gc.setBackground(colour(name));
         gc.fillOval(x, y, diameter, diameter);
-        FontData data = gc.getDevice().getSystemFont().getFontData()[0];
-        data.height = diameter * 0.29f;
-        data.setStyle(SWT.BOLD);
-        Font font = new Font(gc.getDevice(), data);
-        gc.setFont(font);
         gc.setForeground(new Color(255, 255, 255));
         String initials = initials(name);
+        Font font = font(gc, diameter * 0.29f);
+        float wide = gc.textExtent(initials).x / (diameter * WIDEST);
+        if (wide > 1) { // letters are larger where the desktop says so, circles are not
+            font.dispose();
+            font = font(gc, diameter * 0.29f / wide);
+        }
         Point extent = gc.textExtent(initials);
         gc.drawText(initials, x + (diameter - extent.x) / 2, y + (diameter - extent.y) / 2, SWT.DRAW_TRANSPARENT);
         font.dispose();
+    }
+
+    private static Font font(GC gc, float height) {
+        FontData data = gc.getDevice().getSystemFont().getFontData()[0];
+        data.height = height;
+        data.setStyle(SWT.BOLD);
+        Font font = new Font(gc.getDevice(), data);
+        gc.setFont(font);
+        return font;
     }
 
     /** Of the first two parts of the name; of its first letter where it has one part. */

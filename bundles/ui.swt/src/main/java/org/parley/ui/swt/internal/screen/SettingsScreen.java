@@ -18,6 +18,7 @@ import org.parley.ui.swt.internal.look.Grid;
 import org.parley.ui.swt.internal.look.Keys;
 import org.parley.ui.swt.internal.look.Labels;
 import org.parley.ui.swt.internal.look.Page;
+import org.parley.ui.swt.internal.look.PlatformDialog;
 import org.parley.ui.swt.internal.look.PushButton;
 import org.parley.ui.swt.internal.look.RoundButton;
 import org.parley.ui.swt.internal.model.Settings;
@@ -167,7 +168,7 @@ final class SettingsScreen implements Screen {
         DirectoryDialog dialog = new DirectoryDialog(ui.navigator().shell());
         dialog.setText(ui.text("settings.files"));
         dialog.setFilterPath(ui.settings().get().files().toString());
-        String chosen = dialog.open();
+        String chosen = PlatformDialog.open(ui.display(), dialog::open);
         if (chosen != null && !folder.isDisposed()) {
             ui.settings().set("files", chosen);
             Labels.set(folder, chosen);

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.internal.gtk.GTK;
+import org.eclipse.swt.internal.gtk.OS;
 import org.eclipse.swt.internal.gtk3.GTK3;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
@@ -22,6 +24,7 @@ import org.parley.call.CallEnd;
 import org.parley.call.CallState;
 import org.parley.call.EndReason;
 import org.parley.call.played.FakeCall;
+import org.parley.ui.swt.internal.look.PlatformDialog;
 
 class IncomingTest {
     @TempDir
@@ -132,6 +135,25 @@ class IncomingTest {
         dialog.open();
         GTK.gtk_window_set_modal(GTK3.gtk_widget_get_toplevel(dialog.handle), true);
         rig.stage.reach("incoming.decline");
+    }
+
+    @Test
+    void whatTheMouseDoesCountsWhileADialogOfThePlatformRunsALoopOfItsOwn() {
+        rig.stage.until("the window is there", () -> rig.stage.shows("incoming.decline"));
+        Control decline = rig.stage.find("incoming.decline");
+        boolean[] told = new boolean[1];
+        decline.addListener(SWT.MouseDown, event -> told[0] = true);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        PlatformDialog.open(Display.getCurrent(), () -> {
+            while (!told[0] && System.nanoTime() < end) {
+                rig.stage.point(decline);
+                while (OS.g_main_context_iteration(0, false)) { // as GTK does, which knows nothing of SWT
+                    Thread.onSpinWait();
+                }
+            }
+            return "";
+        });
+        assertThat(told[0]).isTrue();
     }
 
     @Test

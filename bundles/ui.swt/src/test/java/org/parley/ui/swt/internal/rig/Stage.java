@@ -197,12 +197,17 @@ public final class Stage implements AutoCloseable {
         boolean[] told = new boolean[1];
         control.addListener(SWT.MouseDown, event -> told[0] = true);
         until("the mouse on " + key, () -> {
-            Point middle = control.toDisplay(control.getSize().x / 2, control.getSize().y / 2);
-            post(SWT.MouseMove, middle);
-            post(SWT.MouseDown, middle);
-            post(SWT.MouseUp, middle);
+            point(control);
             return told[0];
         });
+    }
+
+    /** Presses the button of the mouse over a control and releases it, as far as the X server and GTK are concerned. */
+    public void point(Control control) {
+        Point middle = control.toDisplay(control.getSize().x / 2, control.getSize().y / 2);
+        post(SWT.MouseMove, middle);
+        post(SWT.MouseDown, middle);
+        post(SWT.MouseUp, middle);
     }
 
     private static void post(int type, Point at) {
