@@ -65,8 +65,18 @@ final class Prose extends Label {
         latest = null;
     }
 
+    /** The lines come first: GTK gives a label its place by what stands in it then, and would draw the new lines in the middle of where the whole text would have been. */
+    @Override
+    public void setBounds(int x, int y, int width, int height) {
+        fit(width);
+        super.setBounds(x, y, width, height);
+    }
+
     private void fit() {
-        int room = getSize().x;
+        fit(getSize().x);
+    }
+
+    private void fit(int room) {
         if (room > 0 && !text.isEmpty()) {
             String lines = lines(room).text;
             if (!lines.equals(seen())) {

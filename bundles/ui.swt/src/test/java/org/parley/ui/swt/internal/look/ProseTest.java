@@ -2,8 +2,11 @@ package org.parley.ui.swt.internal.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.TimeUnit;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
@@ -78,5 +81,41 @@ class ProseTest {
         } finally {
             gc.dispose();
         }
+    }
+
+    @Test
+    void linesInTheMiddleAreSeenInTheMiddle() {
+        shell.setBackground(Theme.LIGHT.window());
+        shell.setSize(400, 400);
+        shell.open();
+        Label label = Labels.body(shell, look, "Choose somebody to see what calls there were, or to call, whoever that may be, on whichever day of the week.");
+        label.setAlignment(SWT.CENTER);
+        label.setBounds(0, 0, 150, label.computeSize(150, SWT.DEFAULT).y);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        double left = 0;
+        while (left < 0.3 && System.nanoTime() < end) {
+            while (shell.getDisplay().readAndDispatch()) {
+                Thread.onSpinWait();
+            }
+            left = left(label);
+        }
+        assertThat(left).as("share of the ink in the left half").isBetween(0.3, 0.7);
+    }
+
+    private double left(Label label) {
+        Point size = label.getSize();
+        Image image = new Image(shell.getDisplay(), size.x, size.y);
+        GC gc = new GC(label);
+        gc.copyArea(image, 0, 0);
+        gc.dispose();
+        ImageData data = image.getImageData(100);
+        image.dispose();
+        int[] ink = new int[2];
+        for (int x = 0; x < size.x; x++) {
+            for (int y = 0; y < size.y; y++) {
+                ink[2 * x / size.x] += data.palette.getRGB(data.getPixel(x, y)).green < 128 ? 1 : 0;
+            }
+        }
+        return ink[0] / (double) Math.max(1, ink[0] + ink[1]);
     }
 }
