@@ -33,6 +33,11 @@ final class Events {
         }
     }
 
+    /** What is new is told again, to those who have subscribed since. */
+    void open() {
+        closed = false;
+    }
+
     /** Nothing is told any more. */
     void close() {
         closed = true;

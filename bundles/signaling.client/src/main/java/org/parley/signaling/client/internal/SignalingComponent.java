@@ -113,6 +113,7 @@ public final class SignalingComponent implements SignalingProvider {
     @Override
     public void goOn(Standing standing) {
         post(() -> {
+            events.open(); // handed over before, where the bundle of the client that everybody holds was restarted alone
             presence.goOn(standing.watched());
             sessions.goOn(standing.session());
             connector.goOn(standing.server(), standing.sought());

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.parley.protocol.Reply;
 import org.parley.protocol.Request;
 import org.parley.signaling.DisconnectReason;
+import org.parley.signaling.SignalingEvent;
 import org.parley.signaling.SignalingEvent.Connected;
 import org.parley.signaling.SignalingEvent.Disconnected;
 import org.parley.signaling.SignalingEvent.LoggedIn;
@@ -34,7 +37,7 @@ class HandOverTest {
         Rig before = new Rig(folder).loggedIn();
         CompletionStage<?> asked = before.client.peers("b", 10);
         before.loop.run();
-        before.say(new Reply.Peers(before.connection.last(Request.ListPeers.class).id(), 0, true, java.util.List.of()));
+        before.say(new Reply.Peers(before.connection.last(Request.ListPeers.class).id(), 0, true, List.of()));
         before.done(asked);
 
         Standing standing = handOver(before);
@@ -59,6 +62,19 @@ class HandOverTest {
         assertThat(after.connection.last(Request.ListPeers.class).query()).isEqualTo("b");
         assertThat(after.connection.last(Request.SetStatus.class).status().name()).isEqualTo("BUSY");
         after.client.deactivate();
+    }
+
+    @Test
+    void aProviderThatIsTakenUpAgainIsHeardAgain() {
+        Rig rig = new Rig(folder).loggedIn();
+        Standing standing = handOver(rig);
+        List<SignalingEvent> heard = new ArrayList<>();
+        rig.client.subscribe(heard::add);
+        rig.client.goOn(standing);
+        rig.welcomed();
+        rig.say(rig.loggedIn(rig.connection.last(Request.Resume.class).id(), true, "token-2"));
+        assertThat(heard).hasAtLeastOneElementOfType(Connected.class).hasAtLeastOneElementOfType(LoggedIn.class);
+        rig.client.deactivate();
     }
 
     @Test
