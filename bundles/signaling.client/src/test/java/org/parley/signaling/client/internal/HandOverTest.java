@@ -71,6 +71,7 @@ class HandOverTest {
         List<SignalingEvent> heard = new ArrayList<>();
         rig.client.subscribe(heard::add);
         rig.client.goOn(standing);
+        rig.loop.run();
         rig.welcomed();
         rig.say(rig.loggedIn(rig.connection.last(Request.Resume.class).id(), true, "token-2"));
         assertThat(heard).hasAtLeastOneElementOfType(Connected.class).hasAtLeastOneElementOfType(LoggedIn.class);
