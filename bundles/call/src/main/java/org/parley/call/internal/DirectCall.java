@@ -334,12 +334,7 @@ final class DirectCall {
     /** Sends over the data channel; false when it is not open. */
     boolean sendData(String text) {
         MediaLink link = linking.link();
-        try {
-            return link != null && link.send(text);
-        } catch (RuntimeException | Error e) { // it is as good as not open; a bye goes over the server as well
-            LOG.warn("Call {}: the media engine cannot send", id(), e);
-            return false;
-        }
+        return link != null && link.send(text);
     }
 
     /** What hanging up means now. */

@@ -20,12 +20,15 @@ import org.parley.media.MediaException;
 import org.parley.media.MediaSession;
 import org.parley.media.SessionSettings;
 import org.parley.media.VideoSink;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a call holds of one engine: local media, and one session after another. Opened on the pool, since engines may take seconds; everything else is called on the call
  * thread, and answers come there. Whatever is opened here is closed here, session first, also when it was finished only after {@link #close}.
  */
 final class MediaLink {
+    private static final Logger LOG = LoggerFactory.getLogger(MediaLink.class);
     private static final Duration DEVICES_FREE = Duration.ofSeconds(2);
     private static final Duration FAREWELL = Duration.ofMillis(1_500);
 
@@ -203,7 +206,12 @@ final class MediaLink {
 
     /** False when it cannot leave by the data channel. */
     boolean send(String text) {
-        return isReady() && session.send(text);
+        try {
+            return isReady() && session.send(text);
+        } catch (RuntimeException | Error e) { // it is as good as not open
+            LOG.warn("Media engine {} cannot send", choice.name(), e);
+            return false;
+        }
     }
 
     void addCandidate(IceCandidate candidate) {
@@ -228,7 +236,7 @@ final class MediaLink {
 
     /** Closes; first {@code parting} is sent, for which the data channel is given a moment to open. */
     void close(String parting) {
-        if (!isReady() || session.send(parting)) {
+        if (!isReady() || send(parting)) {
             close();
         } else {
             farewell = parting;
@@ -246,7 +254,7 @@ final class MediaLink {
         hear(teller, LinkOwner::dataOpen);
         loop.execute(() -> {
             if (isHeard(teller) && farewell != null) {
-                session.send(farewell);
+                send(farewell);
                 close();
             }
         });

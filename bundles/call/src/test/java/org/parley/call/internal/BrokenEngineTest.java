@@ -26,6 +26,20 @@ class BrokenEngineTest extends Duo {
     }
 
     @Test
+    void withoutAServerTheOtherIsOutAsWellSinceNothingIsSentAnyMore() {
+        talk();
+        serverAway();
+        aliceEngine.latest().broken = new AssertionError("on purpose");
+        alice.now().hangUp();
+        world.advanceSeconds(2);
+        alice.assertEnded(EndReason.HANGUP, By.SELF);
+        assertThat(aliceEngine.media().closed).as("camera and microphone are free").isEqualTo(1);
+        world.advanceSeconds(31);
+        bob.assertEnded(EndReason.MEDIA_LOST, By.NETWORK);
+        assertNothingLeft();
+    }
+
+    @Test
     void whoIsHungUpOnIsOutThoughTheEngineFails() {
         talk();
         aliceEngine.latest().broken = new AssertionError("on purpose");
