@@ -84,7 +84,7 @@ final class MediaLink {
         session = null;
         SessionEar mine = listen();
         LocalMedia media = capture.media();
-        old.close().whenComplete((done, never) -> pool.execute(() -> connect(media, mine)));
+        closed(old).whenComplete((done, never) -> pool.execute(() -> connect(media, mine)));
     }
 
     private SessionEar listen() {
@@ -305,11 +305,12 @@ final class MediaLink {
         }));
     }
 
-    /** The devices are freed also where the engine is broken. */
+    /** What follows is done also where the engine is broken. */
     private CompletionStage<Void> closed(MediaSession old) {
         try {
             return old.close();
         } catch (RuntimeException | Error e) {
+            LOG.warn("Media engine {} cannot close a session", choice.name(), e);
             return CompletableFuture.failedFuture(e);
         }
     }

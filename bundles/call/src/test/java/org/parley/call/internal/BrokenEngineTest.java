@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.parley.call.CallEnd.By;
+import org.parley.call.CallState;
 import org.parley.call.EndReason;
 import org.parley.call.internal.thread.Serial;
+import org.parley.media.SessionEnd;
 
 /** A media engine that throws what it must not, or a process without memory, leaves nobody in a call. */
 class BrokenEngineTest extends Duo {
@@ -46,6 +48,20 @@ class BrokenEngineTest extends Duo {
         bob.now().hangUp();
         world.run();
         assertBothEnded(EndReason.HANGUP, By.PEER, By.SELF);
+    }
+
+    @Test
+    void aSessionThatCannotBeClosedGivesWayToAFreshOne() {
+        talk();
+        aliceEngine.latest().broken = new AssertionError("on purpose");
+        bobEngine.latest().endByEngine(SessionEnd.ENGINE_FAILED);
+        world.advanceSeconds(5);
+        assertThat(alice.now().state()).isEqualTo(CallState.ACTIVE);
+        assertThat(bob.now().state()).isEqualTo(CallState.ACTIVE);
+        bob.now().hangUp();
+        world.run();
+        assertBothEnded(EndReason.HANGUP, By.PEER, By.SELF);
+        assertNothingLeft();
     }
 
     @Test
