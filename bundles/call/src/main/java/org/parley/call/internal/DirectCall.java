@@ -300,7 +300,7 @@ final class DirectCall {
     }
 
     /** What belongs to the end of the call, which comes whatever becomes of this: engines and disks may be broken. */
-    private void aside(Runnable step) {
+    void aside(Runnable step) {
         try {
             step.run();
         } catch (RuntimeException | Error e) {

@@ -61,7 +61,7 @@ final class Farewell {
 
     private long post(String callId, ByeReason reason) {
         long id = context.ids().message();
-        context.outbox().post(id, new PeerMessage.Bye(id, call.self(), call.peer(), callId, reason.wire()), () -> {});
+        call.aside(() -> context.outbox().post(id, new PeerMessage.Bye(id, call.self(), call.peer(), callId, reason.wire()), () -> {}));
         return id;
     }
 

@@ -45,8 +45,8 @@ final class Outbox {
 
         void send() {
             timer.cancel();
+            timer = loop.after(REPEAT, this::again); // first: whatever sending throws, it is repeated
             line.send(message);
-            timer = loop.after(REPEAT, this::again);
         }
 
         private void again() {

@@ -65,6 +65,30 @@ class BrokenEngineTest extends Duo {
     }
 
     @Test
+    void aByeThatCannotBeSentIsRepeated() {
+        ring();
+        alice.signaling.broken = new OutOfMemoryError("on purpose");
+        alice.now().hangUp();
+        world.run();
+        alice.assertEnded(EndReason.CANCELLED, By.SELF);
+        alice.signaling.broken = null;
+        world.advanceSeconds(2);
+        bob.assertEnded(EndReason.CANCELLED, By.PEER);
+        assertNothingLeft();
+    }
+
+    @Test
+    void aByeThatTheServerCannotBeSentStillLeavesByTheDataChannel() {
+        talk();
+        alice.signaling.broken = new OutOfMemoryError("on purpose");
+        alice.now().hangUp();
+        world.run();
+        assertBothEnded(EndReason.HANGUP, By.SELF, By.PEER);
+        alice.signaling.broken = null;
+        assertNothingLeft();
+    }
+
+    @Test
     void anErrorInTheCallsOwnCodeEndsItOnBothSides() {
         talk();
         DirectCall call = ((UserSide) alice.now()).call();

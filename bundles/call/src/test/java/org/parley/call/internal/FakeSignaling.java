@@ -30,6 +30,8 @@ final class FakeSignaling implements SignalingClient {
     private volatile Optional<Session> session;
     private volatile boolean connected = true;
     boolean busy;
+    /** Thrown by whatever is to be sent, unless null. */
+    Error broken;
     /** What the next login brings. */
     List<IceServer> iceServers = List.of();
 
@@ -130,6 +132,9 @@ final class FakeSignaling implements SignalingClient {
 
     @Override
     public void send(PeerMessage message) throws SignalingException {
+        if (broken != null) {
+            throw broken;
+        }
         if (!connected || session.isEmpty()) {
             throw new SignalingException(SignalingException.Kind.NOT_CONNECTED, "not connected", null);
         }
