@@ -223,8 +223,9 @@ final class Calls implements CallService {
     }
 
     private void over(DirectCall call) {
+        boolean was = current.compareAndSet(call, null); // first: whatever becomes of the rest, there may be a next call
         ended.add(call.id(), call.peer(), call.reception().seen());
-        if (current.compareAndSet(call, null)) {
+        if (was) {
             signaling.busy(false);
             history.add(account(call.self()), new CallRecord(call.id(), call.peer(), call.direction(), call.begun(), call.user().end().orElseThrow()));
         }
@@ -247,7 +248,7 @@ final class Calls implements CallService {
         for (Consumer<CallEvent> subscriber : subscribers) {
             try {
                 subscriber.accept(event);
-            } catch (RuntimeException | LinkageError e) {
+            } catch (RuntimeException | Error e) { // of a full heap, too: what follows may be the end of a call
                 LOG.error("A subscriber to calls met an error", e);
             }
         }

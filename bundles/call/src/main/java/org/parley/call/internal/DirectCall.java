@@ -252,7 +252,7 @@ final class DirectCall {
     }
 
     void fail(String code, String message) {
-        problem(code, message);
+        aside(() -> problem(code, message));
         end(EndReason.FAILED, CallEnd.By.SELF);
     }
 
@@ -264,8 +264,11 @@ final class DirectCall {
         try {
             task.run();
         } catch (RuntimeException | Error e) { // also of a heap that is full: a clock that is not set again would let the call go on for ever
-            LOG.error("Call {} met an error and ends", id(), e);
-            fail("internal", "The call met an error of the program: " + e);
+            aside(() -> {
+                LOG.error("Call {} met an error and ends", id(), e);
+                problem("internal", "The call met an error of the program: " + e);
+            });
+            end(EndReason.FAILED, CallEnd.By.SELF);
         }
     }
 
@@ -290,12 +293,12 @@ final class DirectCall {
 
     private void finish(EndReason reason, CallEnd.By by) {
         glance.end = new CallEnd(reason, by, sinceAnswer());
-        LOG.info("Call {} with {} ended: {} by {}", id(), peer(), reason, by);
+        aside(() -> LOG.info("Call {} with {} ended: {} by {}", id(), peer(), reason, by));
         alarms.clearAll();
         aside(conversation::ended);
         aside(() -> context.outbox().ended(id()));
         aside(() -> context.ended().accept(this));
-        move(CallState.ENDED);
+        aside(() -> move(CallState.ENDED));
         aside(() -> linking.close(farewell.unsent()));
     }
 
@@ -304,7 +307,11 @@ final class DirectCall {
         try {
             step.run();
         } catch (RuntimeException | Error e) {
-            LOG.error("Call {} met an error and ends nevertheless", id(), e);
+            try {
+                LOG.error("Call {} met an error and ends nevertheless", id(), e);
+            } catch (RuntimeException | Error unlogged) {
+                // A log needs memory, too; a call that goes on for ever is worse than a line that is missing.
+            }
         }
     }
 

@@ -236,11 +236,10 @@ final class MediaLink {
 
     /** Closes; first {@code parting} is sent, for which the data channel is given a moment to open. */
     void close(String parting) {
+        farewell = parting;
+        patience = loop.after(FAREWELL, this::close);
         if (!isReady() || send(parting)) {
             close();
-        } else {
-            farewell = parting;
-            patience = loop.after(FAREWELL, this::close);
         }
     }
 
@@ -310,8 +309,7 @@ final class MediaLink {
         try {
             return old.close();
         } catch (RuntimeException | Error e) {
-            LOG.warn("Media engine {} cannot close a session", choice.name(), e);
-            return CompletableFuture.failedFuture(e);
+            return CompletableFuture.<Void>failedFuture(e).whenComplete((done, broken) -> LOG.warn("Media engine {} cannot close a session", choice.name(), broken));
         }
     }
 

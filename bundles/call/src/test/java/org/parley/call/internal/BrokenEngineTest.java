@@ -101,6 +101,49 @@ class BrokenEngineTest extends Duo {
     }
 
     @Test
+    void whatASubscriberThrowsKeepsNobodyInACall() {
+        talk();
+        subscribeOneThatThrows();
+        alice.now().hangUp();
+        world.run();
+        assertBothEnded(EndReason.HANGUP, By.SELF, By.PEER);
+        assertNothingLeft();
+    }
+
+    @Test
+    void norDoesItWhileAnErrorEndsTheCall() {
+        talk();
+        subscribeOneThatThrows();
+        ((UserSide) alice.now()).call().fail("test", "on purpose");
+        world.run();
+        assertBothEnded(EndReason.FAILED, By.SELF, By.PEER);
+        assertNothingLeft();
+    }
+
+    private void subscribeOneThatThrows() {
+        alice.calls.subscribe(event -> {
+            throw new AssertionError("on purpose");
+        });
+    }
+
+    @Test
+    void anErrorThatCannotEvenBeToldEndsTheCallOnBothSides() {
+        talk();
+        DirectCall call = ((UserSide) alice.now()).call();
+        call.guard(() -> {
+            throw new Error() {
+                @Override
+                public String getMessage() {
+                    throw new OutOfMemoryError("on purpose");
+                }
+            };
+        });
+        world.run();
+        assertBothEnded(EndReason.FAILED, By.SELF, By.PEER);
+        assertNothingLeft();
+    }
+
+    @Test
     void workOnMediaThatFailsLeavesWhatIsToBeDoneAfterIt() {
         List<String> done = new ArrayList<>();
         Serial serial = new Serial(Runnable::run, "A test");
