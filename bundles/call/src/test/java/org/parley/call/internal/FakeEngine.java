@@ -30,6 +30,8 @@ final class FakeEngine implements MediaEngine {
     String fingerprint;
     /** Offers are never finished. */
     boolean slow;
+    /** Happens while a session is being made. */
+    Runnable meanwhile = () -> {};
     boolean stopped;
     int prepared;
 
@@ -81,6 +83,7 @@ final class FakeEngine implements MediaEngine {
         FakeSession session = new FakeSession(this, (FakeLocalMedia) media, settings, listener);
         sessions.add(session);
         net.sessions.add(session);
+        meanwhile.run();
         return session;
     }
 

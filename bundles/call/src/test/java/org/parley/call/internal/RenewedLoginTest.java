@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.parley.media.SessionEnd;
 import org.parley.protocol.IceServer;
 
 /** Credentials for a TURN server expire; each login brings fresh ones, which a call that goes on uses as well. */
@@ -31,17 +32,20 @@ class RenewedLoginTest extends Duo {
         alice.signaling.iceServers = FRESH;
         alice.signaling.logIn(true);
         world.run();
-        bobEngine.latest().endByEngine(org.parley.media.SessionEnd.ENGINE_FAILED);
+        bobEngine.latest().endByEngine(SessionEnd.ENGINE_FAILED);
         world.advanceSeconds(3);
         assertThat(aliceEngine.sessions).hasSizeGreaterThan(1);
         assertFresh(aliceEngine.latest());
     }
 
     @Test
-    void aLoginWhileMediaIsBeingOpenedCounts() {
-        alice.call("bob");
+    void aLoginWhileTheSessionIsBeingMadeCounts() {
         alice.signaling.iceServers = FRESH;
-        alice.signaling.logIn(true);
+        aliceEngine.meanwhile = () -> {
+            alice.signaling.logIn(true);
+            world.run();
+        };
+        alice.call("bob");
         world.run();
         assertFresh(aliceEngine.latest());
     }
