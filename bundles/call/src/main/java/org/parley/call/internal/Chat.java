@@ -26,7 +26,6 @@ final class Chat {
     private final Seen came = new Seen(4 * MOST);
     private volatile List<ChatMessage> shownLines = List.of();
     private final Allowance allowance;
-    private int dropped;
 
     Chat(CallContext context, DirectCall call) {
         this.context = context;
@@ -43,11 +42,6 @@ final class Chat {
     /** What users see; any thread may call. */
     List<ChatMessage> lines() {
         return shownLines;
-    }
-
-    /** How many lines of the other side were dropped because too many came. */
-    int dropped() {
-        return dropped;
     }
 
     /** The user writes a line. */
@@ -70,18 +64,12 @@ final class Chat {
         if (known != null && known.shown()) {
             acknowledge(known);
         }
-        if (known != null || !isAllowed() || !came.add(message.id())) {
+        if (known != null || !allowance.take() || !came.add(message.id())) {
             return;
         }
         ChatMessage line = new ChatMessage(message.id(), false, PlainText.of(message.text()), context.loop().now(), false);
         keep(line);
         call.tell(new CallEvent.Chat(call.user(), line));
-    }
-
-    private boolean isAllowed() {
-        boolean allowed = allowance.take();
-        dropped += allowed ? 0 : 1;
-        return allowed;
     }
 
     /** The user has seen a line of the other side. */

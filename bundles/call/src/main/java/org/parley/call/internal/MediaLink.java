@@ -38,6 +38,7 @@ final class MediaLink {
     private final LinkOwner owner;
     private final Capture capture;
     private volatile SessionSettings settings;
+    /** Completes when nothing is held any more. */
     private final CompletableFuture<Void> freed = new CompletableFuture<>();
     private final CompletableFuture<Void> devicesFree;
     private MediaSession session;
@@ -268,11 +269,6 @@ final class MediaLink {
                 free();
             }
         }
-    }
-
-    /** Completes when nothing is held any more. */
-    CompletableFuture<Void> freed() {
-        return freed;
     }
 
     /** What is asked of a session that is gone meanwhile has no result. */

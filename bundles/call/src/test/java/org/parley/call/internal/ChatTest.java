@@ -113,15 +113,13 @@ class ChatTest extends Duo {
     }
 
     @Test
-    void aFloodIsDroppedAndCountedAndMemoryIsBounded() {
+    void aFloodIsDroppedAndMemoryIsBounded() {
         talk();
         for (int id = 1; id <= 3_000; id++) {
             aliceEngine.latest().send("{\"type\":\"chat\",\"id\":" + id + ",\"text\":\"spam\"}");
         }
         world.run();
-        Chat chat = ((UserSide) bob.now()).call().conversation().chat();
         assertThat(bob.now().chat()).hasSize(500);
-        assertThat(chat.dropped()).isEqualTo(2_500);
         for (int second = 0; second < 60; second++) {
             for (int i = 0; i < 20; i++) {
                 aliceEngine.latest().send("{\"type\":\"chat\",\"id\":" + (10_000 + second * 20 + i) + ",\"text\":\"slow\"}");

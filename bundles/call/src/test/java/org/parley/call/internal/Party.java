@@ -15,7 +15,6 @@ import org.parley.call.internal.history.History;
 import org.parley.media.AudioInput;
 import org.parley.media.AudioOutput;
 import org.parley.media.CaptureSettings;
-import org.parley.media.MediaStats;
 import org.parley.media.VideoInput;
 
 /** A user with all he needs to call, in a {@link World}. */
@@ -116,9 +115,5 @@ final class Party {
         assertThat(loop.timers()).as("timers of %s", signaling.name()).isZero();
         assertThat(signaling.busy).as("%s is announced busy", signaling.name()).isFalse();
         assertThat(world.faults).isEmpty();
-    }
-
-    static MediaStats noStats() {
-        return new MediaStats(0, 0, 0, 0, 0, 0, 0, 0, "", "", "", 0);
     }
 }
