@@ -74,10 +74,15 @@ final class AccountRequests {
         void run(UserStore store) throws UserStoreException;
     }
 
-    /** Ends the attempt, too. */
+    /** Ends the attempt, too, and gives what comes of it. */
     @FunctionalInterface
     private interface HashJob {
-        void run(UserStore store, LoginLimits.Attempt attempt) throws UserStoreException;
+        Outcome run(UserStore store, LoginLimits.Attempt attempt) throws UserStoreException;
+    }
+
+    @FunctionalInterface
+    private interface Outcome {
+        void tell() throws UserStoreException;
     }
 
     /** Makes an account. */
@@ -94,7 +99,7 @@ final class AccountRequests {
         }
     }
 
-    private void register(ClientConnection from, Incoming message, Request.Register request, LoginLimits.Attempt attempt, UserStore store)
+    private Outcome register(ClientConnection from, Incoming message, Request.Register request, LoginLimits.Attempt attempt, UserStore store)
             throws UserStoreException {
         Account account = null;
         try {
@@ -102,8 +107,7 @@ final class AccountRequests {
                     : store.registerInvited(request.username(), request.password(), request.invitation());
         } catch (UserStoreException e) {
             if (e.kind() == UserStoreException.Kind.INVITATION_INVALID) {
-                from.answer(message.error(ErrorCode.REGISTRATION_CLOSED, "this invitation is not good, or no longer"));
-                return;
+                return () -> from.answer(message.error(ErrorCode.REGISTRATION_CLOSED, "this invitation is not good, or no longer"));
             }
             if (e.kind() != UserStoreException.Kind.USERNAME_TAKEN) {
                 throw e;
@@ -111,13 +115,15 @@ final class AccountRequests {
         } finally {
             attempt.end(account != null);
         }
-        if (account == null) {
-            from.answer(message.error(ErrorCode.USERNAME_TAKEN, request.username() + " is taken"));
-        } else {
-            audit.note("register", account.username(), from, "ok");
-            LOG.info("{} registered on connection {}", account.username(), from.number());
-            from.answer(new Reply.Registered(message.id(), account.username()));
-        }
+        return account == null ? () -> from.answer(message.error(ErrorCode.USERNAME_TAKEN, request.username() + " is taken")) : registered(from, message, account.username());
+    }
+
+    private Outcome registered(ClientConnection from, Incoming message, String username) {
+        return () -> {
+            audit.note("register", username, from, "ok");
+            LOG.info("{} registered on connection {}", username, from.number());
+            from.answer(new Reply.Registered(message.id(), username));
+        };
     }
 
     /** Begins a session by password. */
@@ -133,17 +139,22 @@ final class AccountRequests {
         }
     }
 
-    private void login(ClientConnection from, Incoming message, Request.Login request, LoginLimits.Attempt attempt, UserStore store)
+    private Outcome login(ClientConnection from, Incoming message, Request.Login request, LoginLimits.Attempt attempt, UserStore store)
             throws UserStoreException {
         boolean failed = false;
         long before = putOut.get();
-        Optional<Account> account;
         try {
-            account = store.authenticate(request.username(), request.password());
+            Optional<Account> account = store.authenticate(request.username(), request.password());
             failed = account.isEmpty();
+            return () -> loggedIn(from, message, request, account, store, before);
         } finally {
             attempt.end(failed);
         }
+    }
+
+    /** {@code account} is empty when the password was wrong. */
+    private void loggedIn(ClientConnection from, Incoming message, Request.Login request, Optional<Account> account, UserStore store, long before)
+            throws UserStoreException {
         if (account.isEmpty()) {
             audit.note("login", request.username(), from, ErrorCode.INVALID_CREDENTIALS.wire());
             from.answer(invalidCredentials(message));
@@ -169,7 +180,7 @@ final class AccountRequests {
         boolean good = false;
         try {
             good = store.find(checked.username()).equals(Optional.of(checked)) && !store.isRevoked(resumed);
-        } catch (UserStoreException | RuntimeException e) { // not for who called: the request has its answer, and the next may be under way
+        } catch (UserStoreException | RuntimeException | Error e) { // not for who called: the request has its answer, and the next may be under way
             LOG.warn("whether the account of {} is still good could not be seen, so the session ends: {}", checked.username(), e.getMessage());
         } finally {
             if (!good) {
@@ -181,7 +192,7 @@ final class AccountRequests {
     private void putOutAnyway(UserStore store, Session begun) {
         try {
             putOut(store, begun);
-        } catch (UserStoreException | RuntimeException e) {
+        } catch (UserStoreException | RuntimeException | Error e) {
             LOG.warn("tokens of {} could not be made void: {}", begun.username(), e.getMessage());
         }
     }
@@ -197,20 +208,25 @@ final class AccountRequests {
             return;
         }
         from.pause();
-        calls.hash(from.address().key(), () -> run(from, message, store -> {
-            if (from.isEnded()) {
-                return; // while it waited: else who closes and comes again would have any number of them wait before everybody else's
-            }
-            LoginLimits.Verdict verdict = limit.get();
-            if (verdict.attempt() == null) {
-                from.answer(tooMany(message, which, verdict.retryAfterMillis()));
-            } else {
-                job.run(store, verdict.attempt());
-            }
-        }), () -> {
+        calls.hash(from.address().key(), () -> {
+            Outcome outcome = hashed(from, message, which, limit, job);
+            calls.outcome(() -> run(from, message, outcome));
+        }, () -> {
             counters.bit(Limit.HASH_QUEUE);
             from.answer(message.rateLimited("the server is busy", terms.config().hashWaitMillis()));
-        });
+        }, from::isEnded);
+    }
+
+    private Outcome hashed(ClientConnection from, Incoming message, Limit which, Supplier<LoginLimits.Verdict> limit, HashJob job) {
+        try {
+            UserStore store = calls.store();
+            LoginLimits.Verdict verdict = limit.get();
+            return verdict.attempt() == null ? () -> from.answer(tooMany(message, which, verdict.retryAfterMillis())) : job.run(store, verdict.attempt());
+        } catch (UserStoreException | RuntimeException | Error e) {
+            return () -> {
+                throw e;
+            };
+        }
     }
 
     private Reply.Error tooMany(Incoming message, Limit which, long waitMillis) {
@@ -301,12 +317,12 @@ final class AccountRequests {
 
     private void look(ClientConnection from, Incoming message, StoreJob job) {
         from.pause();
-        calls.look(() -> run(from, message, job), () -> from.answer(message.rateLimited("the server is busy", terms.config().hashWaitMillis())));
+        calls.look(() -> run(from, message, () -> job.run(calls.store())), () -> from.answer(message.rateLimited("the server is busy", terms.config().hashWaitMillis())));
     }
 
-    private void run(ClientConnection from, Incoming message, StoreJob job) {
+    private void run(ClientConnection from, Incoming message, Outcome outcome) {
         try {
-            job.run(calls.store());
+            outcome.tell();
         } catch (UserStoreException e) {
             fail(from, message, e);
         } catch (RuntimeException | Error e) { // also of a heap that has no room for a hash: who asked would wait for ever

@@ -47,7 +47,7 @@ final class ClientConnection implements ConnectionListener, Link {
     /** Null while nothing waits. */
     private Queue<Arrival> waiting;
     private long waitingBytes;
-    private Phase phase = Phase.OPENING;
+    private volatile Phase phase = Phase.OPENING;
     private boolean paused;
     private boolean deaf;
     private boolean overdue;
@@ -90,7 +90,8 @@ final class ClientConnection implements ConnectionListener, Link {
         return session;
     }
 
-    synchronized boolean isEnded() {
+    /** On any thread, without a lock. */
+    boolean isEnded() {
         return phase == Phase.ENDED;
     }
 

@@ -37,14 +37,16 @@ final class Turns {
     }
 
     /**
-     * Asks for a thread; 0.1 to 100 ms, and by how much it is to be nicer than it is: by 10, it gets a tenth of a processor that another wants as well. The first who asks may
-     * wait for a library to be loaded.
+     * Asks for a thread; 0.1 to 100 ms, and by how much it is to be nicer than the process, 0 for as it is: by 10, it gets a tenth of a processor that another wants as well. The first who asks
+     * may wait for a library to be loaded.
      */
     static void ask(long thread, long nanos, int nicer) {
         try {
             if (thread > 0 && Platform.is64Bit() && (Platform.isIntel() || Platform.isARM())) {
                 Memory attributes = attributes(thread);
-                attributes.setInt(NICE, Math.min(attributes.getInt(NICE) + nicer, GREATEST_NICENESS));
+                if (nicer > 0) {
+                    attributes.setInt(NICE, Math.min(niceness(ProcessHandle.current().pid()) + nicer, GREATEST_NICENESS));
+                }
                 attributes.setLong(RUNTIME, nanos);
                 call(Platform.isARM() ? 274 : 314, thread, attributes, 0); // sched_setattr
             }

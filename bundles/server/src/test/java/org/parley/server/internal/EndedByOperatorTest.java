@@ -6,6 +6,8 @@ import com.google.gson.JsonObject;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.server.UserStoreException;
 
 /** Whose session an operator ends is out, whatever that one's client does at the same moment. */
@@ -88,11 +90,15 @@ class EndedByOperatorTest {
         again.error("token-invalid");
     }
 
-    @Test
-    void aStoreThatFailsWhenItIsAskedOnceMoreLeavesNoRequestAnsweredTwice() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aStoreThatFailsWhenItIsAskedOnceMoreLeavesNoRequestAnsweredTwice(boolean error) {
         store.checking = () -> {
             kick();
             store.finding = () -> {
+                if (error) {
+                    throw new LinkageError("on purpose");
+                }
                 throw new IllegalStateException("on purpose");
             };
         };

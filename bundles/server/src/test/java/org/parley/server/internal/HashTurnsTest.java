@@ -23,6 +23,11 @@ class HashTurnsTest {
         return client;
     }
 
+    private void hashesOne() {
+        bench.hashing.runOne();
+        bench.settle();
+    }
+
     @Test
     void aStrangerWaitsForOnePasswordOfEachAddressHoweverManyOfThemWait() {
         for (int i = 1; i <= 30; i++) {
@@ -30,10 +35,10 @@ class HashTurnsTest {
             asks("alice", "2001:db8::" + i); // one subscriber's, all of them
         }
         Client stranger = asks("bob", "192.0.2.2");
-        bench.hashing.runOne();
-        bench.hashing.runOne();
+        hashesOne();
+        hashesOne();
         stranger.nothing();
-        bench.hashing.runOne();
+        hashesOne();
         stranger.only("logged-in");
     }
 
@@ -41,10 +46,10 @@ class HashTurnsTest {
     void ofOneAddressThePasswordThatCameFirstIsHashedFirst() {
         Client first = asks("alice", "192.0.2.1");
         Client second = asks("bob", "192.0.2.1");
-        bench.hashing.runOne();
+        hashesOne();
         first.only("logged-in");
         second.nothing();
-        bench.hashing.runOne();
+        hashesOne();
         second.only("logged-in");
     }
 
@@ -78,5 +83,60 @@ class HashTurnsTest {
         bench.settle();
         first.only("logged-in");
         second.only("logged-in");
+    }
+
+    @Test
+    void aPasswordThatWaitedTooLongTakesNoTurnOfItsAddress() {
+        asks("alice", "192.0.2.1");
+        asks("alice", "192.0.2.1");
+        bench.turn(5_000);
+        Client stranger = asks("bob", "192.0.2.2");
+        Client again = asks("alice", "192.0.2.1");
+        hashesOne();
+        again.only("logged-in");
+        hashesOne();
+        stranger.only("logged-in");
+    }
+
+    @Test
+    void whoHasGoneTakesNoTurnOfHisAddress() {
+        asks("alice", "192.0.2.1").lose();
+        asks("alice", "192.0.2.1").lose();
+        Client stays = asks("alice", "192.0.2.1");
+        hashesOne();
+        stays.only("logged-in");
+    }
+
+    @Test
+    void whatWaitedTooLongMakesRoom() {
+        bench.hashing.capacity = 2;
+        asks("alice", "192.0.2.1");
+        asks("alice", "192.0.2.1");
+        bench.turn(5_000);
+        Client again = asks("alice", "192.0.2.1");
+        again.nothing();
+        hashesOne();
+        again.only("logged-in");
+    }
+
+    @Test
+    void nothingElseIsDoneByTheThreadThatHashes() {
+        Client client = asks("alice", "192.0.2.1");
+        client.say("{'type':'ping','nonce':1}");
+        bench.looking.held = true;
+        hashesOne();
+        client.nothing();
+        bench.looking.held = false;
+        bench.settle();
+        client.next("logged-in");
+        client.only("pong");
+    }
+
+    @Test
+    void whoseOutcomeFindsNoPlaceIsToldAllTheSame() {
+        bench.looking.capacity = 0;
+        Client client = asks("alice", "192.0.2.1");
+        hashesOne();
+        client.only("logged-in");
     }
 }

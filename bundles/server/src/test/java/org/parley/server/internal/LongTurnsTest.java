@@ -42,6 +42,16 @@ class LongTurnsTest {
     }
 
     @Test
+    void oneThatTakesTheFirstOnesPlaceIsNoNicerThanThat() throws Exception {
+        Callable<Integer> niceness = () -> Turns.niceness(Turns.self());
+        LongTurns threads = new LongTurns(new ServerThreads("hash"));
+        int first = on(Executors.newSingleThreadExecutor(threads), niceness);
+        int startedByOne = on(Executors.newSingleThreadExecutor(threads), () -> on(Executors.newSingleThreadExecutor(threads), niceness));
+
+        assertThat(startedByOne).isEqualTo(first);
+    }
+
+    @Test
     void itIsNamedAndEndsAsAnyThreadOfTheServer() {
         Thread thread = new LongTurns(new ServerThreads("hash")).newThread(() -> { });
 

@@ -338,6 +338,7 @@ class ResumeTest {
         bench.looking.held = true;
         alice.say("{'type':'resume','id':1,'token':'" + alice.token + "'}");
         alice.say(bye("alice", "bob", 1));
+        bench.looking.capacity = 1;
         Client other = bench.open();
         other.login("alice");
         alice.error("displaced");

@@ -3,6 +3,8 @@ package org.parley.server.internal.auth;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.parley.server.UserStore;
 import org.parley.server.UserStoreException;
@@ -18,8 +20,8 @@ public final class StoreCalls {
     private final Executor looking;
     private final long maxWaitMillis;
     private final ServerTime time;
-    /** For each there is a task on {@code hashing}, which takes the one whose turn it is then. */
-    private final FairQueue<Waiting> waiting = new FairQueue<>();
+    /** For each there is a task on {@code hashing}, which takes the one whose turn it is then; a task may find none. */
+    private final FairQueue<Waiting> waiting = new FairQueue<>(Waiting::isOver);
     private volatile Key key;
 
     /** The token key of a store; another store has another one. */
@@ -43,12 +45,14 @@ public final class StoreCalls {
     private final class Waiting {
         private final Runnable job;
         private final Runnable refused;
+        private final BooleanSupplier gone;
         private final AtomicBoolean claimed = new AtomicBoolean();
         private final ServerTime.Timer timer;
 
-        Waiting(Runnable job, Runnable refused) {
+        Waiting(Runnable job, Runnable refused, BooleanSupplier gone) {
             this.job = job;
             this.refused = refused;
+            this.gone = gone;
             timer = time.after(maxWaitMillis, () -> claim(refused));
         }
 
@@ -62,6 +66,10 @@ public final class StoreCalls {
             claim(refused);
         }
 
+        boolean isOver() {
+            return claimed.get() || gone.getAsBoolean();
+        }
+
         private void claim(Runnable task) {
             if (claimed.compareAndSet(false, true)) {
                 task.run();
@@ -71,16 +79,31 @@ public final class StoreCalls {
 
     /**
      * Runs {@code job} on the pool that hashes, or {@code refused} on the timer thread when it waited too long, or when too many wait and no owner has more of them. Owners take turns:
-     * whoever has many jobs holds up his own, and those of another by one at a time.
+     * whoever has many jobs holds up his own, and those of another by one at a time. Neither is run once {@code gone}, which takes no lock, says that nobody waits for it.
      */
-    public void hash(String owner, Runnable job, Runnable refused) {
-        waiting.add(owner, new Waiting(job, refused));
-        submit(hashing, () -> waiting.next().run(), () -> waiting.tooMuch().refuse());
+    public void hash(String owner, Runnable job, Runnable refused, BooleanSupplier gone) {
+        waiting.add(owner, new Waiting(job, refused, gone));
+        submit(hashing, () -> present(waiting.next(), Waiting::run), () -> present(waiting.tooMuch(), Waiting::refuse));
+    }
+
+    private static void present(Waiting one, Consumer<Waiting> action) {
+        if (one != null) {
+            action.accept(one);
+        }
     }
 
     /** Runs {@code job} on the pool that does not hash, or {@code refused} on the timer thread when there is no place. */
     public void look(Runnable job, Runnable refused) {
         submit(looking, job, refused);
+    }
+
+    /** Runs what comes of a hash where nobody has to wait for a thread that hashes, which gives its processor to all others; on that one itself where there is no place. */
+    public void outcome(Runnable job) {
+        try {
+            looking.execute(job);
+        } catch (RejectedExecutionException e) {
+            job.run();
+        }
     }
 
     private void submit(Executor executor, Runnable job, Runnable refused) {
