@@ -13,9 +13,13 @@ final class LiveKeys {
 
     private LiveKeys() {}
 
+    static boolean has(String key) {
+        return LIVE.contains(key);
+    }
+
     /** Whether the two differ in live keys alone, or not at all. */
     static boolean suffice(ServerConfig before, ServerConfig after) {
-        return Arrays.stream(ServerConfig.class.getDeclaredMethods()).filter(key -> !LIVE.contains(key.getName()))
+        return Arrays.stream(ServerConfig.class.getDeclaredMethods()).filter(key -> !has(key.getName()))
                 .allMatch(key -> Objects.deepEquals(value(key, before), value(key, after)));
     }
 

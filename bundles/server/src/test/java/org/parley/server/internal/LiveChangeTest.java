@@ -2,7 +2,13 @@ package org.parley.server.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,5 +63,23 @@ class LiveChangeTest {
     void whatConnectionsDependOnTakesANewBeginning(String key, int value) {
         assertThat(LiveKeys.suffice(Configs.defaults(), Configs.with(Map.of(key, value)))).isFalse();
         assertThat(LiveKeys.suffice(Configs.defaults(), Configs.with(Map.of("listen", new String[] {"tcp://127.0.0.1:0"})))).isFalse();
+    }
+
+    @Test
+    void theShippedFileSaysOfWhichKeysAChangeCountsAtOnce() throws IOException {
+        Set<String> said = new TreeSet<>();
+        boolean words = false;
+        boolean live = false;
+        for (String line : Files.readAllLines(Path.of("../../distribution/src/main/dist/conf/org.parley.server.cfg"))) {
+            if (line.startsWith("# ")) {
+                live = line.matches("# Live\\b.*") || words && live;
+            } else if (line.isBlank()) {
+                live = false;
+            } else if (live) {
+                said.add(line.substring(1, line.indexOf(' ')));
+            }
+            words = line.startsWith("# ");
+        }
+        assertThat(said).containsExactlyInAnyOrderElementsOf(Arrays.stream(ServerConfig.class.getDeclaredMethods()).map(key -> key.getName()).filter(LiveKeys::has).toList());
     }
 }
