@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.parley.launcher.admin.ServerSocket;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,11 +41,10 @@ final class ServerCommand implements Callable<Integer> {
         }
         Home home = Home.find();
         Path folder = Folders.writable(Folders.data(data, System.getenv(), home), "data folder", "choose another by --data DIR, or mend its permissions");
-        if (new ServerSocket(folder).answers()) {
-            throw LaunchException.failure("another server runs with the data folder " + folder + "; stop it, or choose another by --data DIR", null);
-        }
         parent.watch();
-        return new FelixProcess(new Launch(home, "server", List.of("server"), folder, folder.resolve("log").resolve("server.log"), properties(uris, folder, admin), false, common.verbose())).run();
+        try (DataLock lock = DataLock.of(folder)) {
+            return new FelixProcess(new Launch(home, "server", List.of("server"), folder, folder.resolve("log").resolve("server.log"), properties(uris, folder, admin), false, common.verbose())).run();
+        }
     }
 
     private static Map<String, String> properties(List<URI> uris, Path folder, String admin) {

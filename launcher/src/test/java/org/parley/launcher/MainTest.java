@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
-import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -73,12 +72,12 @@ class MainTest {
         String before = System.getProperty("parley.home");
         Path home = Files.createDirectories(folder.resolve("home"));
         Files.createDirectories(home.resolve("bundles"));
-        Path socket = Files.createDirectories(folder.resolve("data/control")).resolve("socket");
+        Path data = Files.createDirectories(folder.resolve("data"));
         System.setProperty("parley.home", home.toString());
-        try (ServerSocketChannel other = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
-            other.bind(UnixDomainSocketAddress.of(socket));
-            assertThat(run("server", "--data", folder.resolve("data").toString())).isEqualTo(1);
-            assertThat(error()).isEqualTo("parley server: another server runs with the data folder " + folder.resolve("data") + "; stop it, or choose another by --data DIR");
+        try (FileChannel other = FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            other.lock();
+            assertThat(run("server", "--data", data.toString())).isEqualTo(1);
+            assertThat(error()).isEqualTo("parley server: another server runs with the data folder " + data + "; stop it, or choose another by --data DIR");
         } finally {
             if (before == null) {
                 System.clearProperty("parley.home");

@@ -44,19 +44,6 @@ public record ServerSocket(Path data) {
         }
     }
 
-    /** Whether a server answers there; false for a socket that a killed one left. */
-    public boolean answers() {
-        Path socket = data.resolve("control").resolve("socket");
-        if (!Files.exists(socket)) {
-            return false; // as mostly: a start has no time for the rest
-        }
-        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
-            return channel.isConnected();
-        } catch (IOException | RuntimeException e) {
-            return false;
-        }
-    }
-
     private SocketChannel open(Path socket) throws LaunchException {
         try {
             return SocketChannel.open(UnixDomainSocketAddress.of(socket));
