@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Folders of a test's own: conf copied from the distribution, empty plugins, data of server and user. */
+/** Folders of a test's own: conf copied from the distribution, empty plugins, a data folder. */
 record Sandbox(Path root) {
     /** The next to try. Each process that tests has 9,000 of its own, and begins somewhere in them, since another checkout may be tested on the machine. */
     private static final AtomicInteger PORTS = new AtomicInteger(Integer.getInteger("parley.ports", 10_000) + (int) (ProcessHandle.current().pid() % 900) * 10);
@@ -20,7 +20,7 @@ record Sandbox(Path root) {
     static Sandbox create(String name) throws IOException {
         Path root = Files.createTempDirectory(Files.createDirectories(Path.of("target", "sandbox")).toAbsolutePath(), name);
         Sandbox sandbox = new Sandbox(root);
-        for (Path folder : new Path[] {sandbox.plugins(), sandbox.conf(), root.resolve("data"), root.resolve("user")}) {
+        for (Path folder : new Path[] {sandbox.plugins(), sandbox.conf(), root.resolve("data")}) {
             Files.createDirectories(folder);
         }
         try (var files = Files.list(Distribution.home().resolve("conf"))) {
@@ -41,10 +41,8 @@ record Sandbox(Path root) {
 
     /** What the launcher would tell the bundles. */
     Map<String, String> properties() {
-        return Map.of("parley.home", root.toString(), "parley.data", root.resolve("data").toString(), "parley.user.data",
-            root.resolve("user").toString(), "parley.test.distribution", Distribution.home().toString(),
-            "parley.server.listen",
-            Stream.of("tcp", "ws", "tls", "wss").map(scheme -> scheme + "://127.0.0.1:" + freePort()).collect(Collectors.joining(",")));
+        return Map.of("parley.home", root.toString(), "parley.data", root.resolve("data").toString(), "parley.test.distribution", Distribution.home().toString(),
+            "parley.server.listen", Stream.of("tcp", "ws", "tls", "wss").map(scheme -> scheme + "://127.0.0.1:" + freePort()).collect(Collectors.joining(",")));
     }
 
     /**

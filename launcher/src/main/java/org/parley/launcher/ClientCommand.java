@@ -70,8 +70,7 @@ final class ClientCommand implements Callable<Integer> {
             parts.addAll(WindowParts.of(home, System.getenv(), SystemLibraries.usual()));
             WindowParts.tellSwt(System.getenv());
         }
-        Path folder = Folders.writable(Folders.user(System.getenv(), System.getProperty("user.home")), "user data folder", "set XDG_DATA_HOME to one that can, or mend its permissions");
-        properties.put("parley.user.data", folder.toString());
+        Path folder = Folders.userData();
         properties.put("parley.data", folder.toString());
         parent.watch();
         return new FelixProcess(new Launch(home, "client", parts, folder, folder.resolve("log").resolve("client.log"), properties, headless, common.verbose())).run();

@@ -31,6 +31,11 @@ public final class Folders {
         return base.resolve("parley").toAbsolutePath();
     }
 
+    /** The user's data of this process, made where it is missing. */
+    public static Path userData() throws LaunchException {
+        return writable(user(System.getenv(), System.getProperty("user.home")), "user data folder", "set XDG_DATA_HOME to one that can, or mend its permissions");
+    }
+
     /** Makes the folder where it is missing, and makes sure that it can be written. */
     public static Path writable(Path folder, String what, String mend) throws LaunchException {
         try {

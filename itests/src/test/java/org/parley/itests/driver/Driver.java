@@ -33,7 +33,7 @@ public final class Driver {
 
     public Driver(BundleContext context) throws IOException {
         socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        Path folder = Path.of(context.getProperty("parley.user.data"));
+        Path folder = Path.of(context.getProperty("parley.data"));
         Path file = Files.writeString(folder.resolve("driver.port.new"), String.valueOf(socket.getLocalPort()));
         Files.move(file, folder.resolve("driver.port"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         Thread thread = new Thread(this::serve, "parley-test-driver-1");

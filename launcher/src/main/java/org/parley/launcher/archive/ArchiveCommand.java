@@ -21,7 +21,7 @@ public final class ArchiveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws LaunchException, IOException, InterruptedException {
-        Path user = Folders.writable(Folders.user(System.getenv(), System.getProperty("user.home")), "user data folder", "set XDG_DATA_HOME to one that can, or mend its permissions");
+        Path user = Folders.userData();
         Path folder = ProcessFolder.make(user, "archive");
         try {
             new Archives(Home.find(), folder).make();

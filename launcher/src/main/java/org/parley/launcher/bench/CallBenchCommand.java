@@ -42,7 +42,7 @@ public final class CallBenchCommand implements Callable<Integer> {
         check("--setups", setups, 1, 1_000);
         check("--calls", calls, 6, 10_000);
         check("--seconds", seconds, 2, 3_600);
-        Path user = Folders.writable(Folders.user(System.getenv(), System.getProperty("user.home")), "user data folder", "set XDG_DATA_HOME to one that can, or mend its permissions");
+        Path user = Folders.userData();
         Path folder = ProcessFolder.make(user, "bench");
         try {
             new Archives(Home.find(), Files.createDirectories(folder.resolve("archive"))).ensure();

@@ -37,7 +37,7 @@ public final class FaultBenchCommand implements Callable<Integer> {
         CallBenchCommand.check("--kills", kills, 0, 10_000);
         CallBenchCommand.check("--clients", clients, 0, 100_000);
         CallBenchCommand.check("--silent", silent, 0, 100_000);
-        Path user = Folders.writable(Folders.user(System.getenv(), System.getProperty("user.home")), "user data folder", "set XDG_DATA_HOME to one that can, or mend its permissions");
+        Path user = Folders.userData();
         Path folder = ProcessFolder.make(user, "bench");
         try (FaultBench bench = new FaultBench(Home.find().folder(), folder, System.out, seed == null ? new Random().nextInt(1_000_000) : seed)) {
             if (kills > 0) {

@@ -45,7 +45,7 @@ public final class ServerBenchCommand implements Callable<Integer> {
         for (String part : parts) {
             wanted.add(Part.of(part));
         }
-        Path user = Folders.writable(Folders.user(System.getenv(), System.getProperty("user.home")), "user data folder", "set XDG_DATA_HOME to one that can, or mend its permissions");
+        Path user = Folders.userData();
         Path folder = ProcessFolder.make(user, "bench");
         try {
             ServerBench bench = new ServerBench(Home.find(), folder, data == null ? folder.resolve("kept") : data.toAbsolutePath(), System.out);

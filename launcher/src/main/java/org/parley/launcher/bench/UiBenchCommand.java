@@ -35,7 +35,7 @@ public final class UiBenchCommand implements Callable<Integer> {
     public Integer call() throws LaunchException, IOException, InterruptedException {
         CallBenchCommand.check("--starts", starts, 1, 100);
         CallBenchCommand.check("--seconds", seconds, 2, 3_600);
-        Path user = Folders.writable(Folders.user(System.getenv(), System.getProperty("user.home")), "user data folder", "set XDG_DATA_HOME to one that can, or mend its permissions");
+        Path user = Folders.userData();
         Path folder = ProcessFolder.make(user, "bench");
         try (VirtualScreen screen = VirtualScreen.open(System.getenv(), folder)) {
             new Archives(Home.find(), Files.createDirectories(folder.resolve("archive"))).ensure();

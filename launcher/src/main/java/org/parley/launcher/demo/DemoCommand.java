@@ -51,7 +51,7 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws LaunchException, IOException, InterruptedException {
         check();
         Home home = Home.find();
-        Path user = Folders.writable(Folders.user(System.getenv(), System.getProperty("user.home")), "user data folder", "set XDG_DATA_HOME to one that can, or mend its permissions");
+        Path user = Folders.userData();
         Path folder = ProcessFolder.make(user, "demo");
         DemoView view = json ? new JsonView(System.out) : new TextView(System.out, Boolean.getBoolean("parley.terminal"), swap != null);
         try {

@@ -62,7 +62,7 @@ public final class SoakCommand implements Callable<Integer> {
             throw LaunchException.usage("--engine " + engine + ": must be one of webrtc, synthetic");
         }
         Path shipped = Home.find().folder();
-        Path user = Folders.writable(Folders.user(System.getenv(), System.getProperty("user.home")), "user data folder", "set XDG_DATA_HOME to one that can, or mend its permissions");
+        Path user = Folders.userData();
         Path folder = ProcessFolder.make(user, "soak");
         String failure = soak(shipped, folder);
         if (failure == null) {

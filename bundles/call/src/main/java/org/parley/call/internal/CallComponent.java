@@ -50,7 +50,7 @@ public final class CallComponent implements CallService, Faults {
     /** Framework property: the engine that the command line asks for; it comes before the configured one. */
     private static final String ENGINE = "parley.client.engine";
     /** Framework property: the folder of the user's data, where the history of calls is kept. */
-    private static final String USER_DATA = "parley.user.data";
+    private static final String DATA = "parley.data";
     private static final long STOP_SECONDS = 2;
 
     private final String demandedEngine;
@@ -69,7 +69,7 @@ public final class CallComponent implements CallService, Faults {
         thread = new CallThread(Clock.systemUTC());
         mediaThreads = new MediaThreads();
         diskThreads = new DiskThreads();
-        String userData = context.getProperty(USER_DATA);
+        String userData = context.getProperty(DATA);
         History history = new History(userData == null || userData.isBlank() ? null : Path.of(userData), diskThreads);
         calls = new Calls(signaling, thread, mediaThreads, diskThreads, new MessageIds(), settings, history, couriers);
         calls.subscribe(new AddressWatch(thread, mediaThreads, AddressWatch::present, calls::addressGone)::heard);

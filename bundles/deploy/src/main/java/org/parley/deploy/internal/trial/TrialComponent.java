@@ -56,7 +56,7 @@ public final class TrialComponent implements Faults, SynchronousBundleListener {
     public TrialComponent(BundleContext context, @Reference(name = "components") ServiceComponentRuntime runtime) {
         this.context = context;
         Path home = path(context, "parley.home");
-        Path data = path(context, "parley.data") != null ? path(context, "parley.data") : path(context, "parley.user.data");
+        Path data = path(context, "parley.data");
         lives = new Lives(context);
         components = new Components(runtime);
         PluginFiles plugins = new PluginFiles(home == null ? null : home.resolve("plugins"));

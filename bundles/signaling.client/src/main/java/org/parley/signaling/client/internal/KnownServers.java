@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.parley.signaling.ServerCertificate;
@@ -19,13 +20,18 @@ final class KnownServers implements AutoCloseable {
     private static final Pattern FINGERPRINT = Pattern.compile("([0-9A-F]{2}:){31}[0-9A-F]{2}");
 
     private final KnownServersFile file;
-    private final ExecutorService disk;
+    /** One thread, there only while something is written. */
+    private final ThreadPoolExecutor disk = new ThreadPoolExecutor(1, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+        Thread thread = new Thread(work, "parley-signaling-disk-1");
+        thread.setDaemon(true);
+        return thread;
+    });
     private final Map<String, String> fingerprints = new ConcurrentHashMap<>();
 
-    /** Reads the file. {@code disk} must have one thread, and belongs to this from now on. */
-    KnownServers(KnownServersFile file, ExecutorService disk) {
+    /** Reads the file. */
+    KnownServers(KnownServersFile file) {
         this.file = file;
-        this.disk = disk;
+        disk.allowCoreThreadTimeOut(true);
         try {
             fingerprints.putAll(file.read());
         } catch (IOException e) {

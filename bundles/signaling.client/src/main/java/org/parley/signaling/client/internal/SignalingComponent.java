@@ -2,6 +2,7 @@ package org.parley.signaling.client.internal;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -48,6 +49,8 @@ import org.slf4j.LoggerFactory;
 @Designate(ocd = SignalingConfig.class)
 public final class SignalingComponent implements SignalingProvider {
     private static final Logger LOG = LoggerFactory.getLogger(SignalingComponent.class);
+    /** Framework property: the folder of the user's data. */
+    private static final String DATA = "parley.data";
 
     private final Loop loop;
     private final KnownServers known;
@@ -62,7 +65,7 @@ public final class SignalingComponent implements SignalingProvider {
     /** Reads the known servers. */
     @Activate
     public SignalingComponent(BundleContext context, SignalingConfig config) {
-        this(new ThreadLoop(), () -> ThreadLocalRandom.current().nextDouble(), DataFolder.knownServers(context, config),
+        this(new ThreadLoop(), () -> ThreadLocalRandom.current().nextDouble(), new KnownServers(new KnownServersFile(Path.of(context.getProperty(DATA)))),
                 "parley/" + context.getBundle().getVersion(), config, NewAddress::present);
     }
 

@@ -3,13 +3,9 @@ package org.parley.signaling.client.internal;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** Configuration, PID {@code org.parley.signaling}. Changes take effect without losing the connection, but for {@link #dataFolder}. */
+/** Configuration, PID {@code org.parley.signaling}. Changes take effect without losing the connection. */
 @ObjectClassDefinition(name = "Parley signaling client")
 public @interface SignalingConfig {
-    /** The folder of the file known-servers. */
-    @AttributeDefinition(description = "Folder of the file known-servers; empty for the framework's parley.user.data, or else the user's data folder. Read at the start.")
-    String dataFolder() default "";
-
     /** Where the server is reached. */
     @AttributeDefinition(description = "The address by which the server is reached in the place of the one that the user gave, with another transport for instance; empty for that one. "
         + "A connection moves there at once, and the login with it.")

@@ -69,18 +69,10 @@ class KnownServersFileTest {
     @Test
     void whatCannotBeReadIsNotOverwrittenAndKnowsNobody() throws IOException {
         Files.createDirectories(path);
-        KnownServers known = new KnownServers(file, DataFolder.writer());
+        KnownServers known = new KnownServers(file);
         assertThat(known.accepts(new PeerCertificate("a.example", 7443, ONE, false))).isFalse();
         assertThatThrownBy(() -> file.put("a.example:7443", ONE)).isInstanceOf(IOException.class);
         assertThat(path).isDirectory();
         known.close();
-    }
-
-    @Test
-    void liesWhereTheLauncherSaysOrWhereTheDesktopKeepsData() {
-        assertThat(DataFolder.of("/srv/x", "/xdg", "/home/a")).isEqualTo(Path.of("/srv/x"));
-        assertThat(DataFolder.of(null, "/xdg", "/home/a")).isEqualTo(Path.of("/xdg/parley"));
-        assertThat(DataFolder.of("", "relative", "/home/a")).isEqualTo(Path.of("/home/a/.local/share/parley"));
-        assertThat(DataFolder.of(null, null, "/home/a")).isEqualTo(Path.of("/home/a/.local/share/parley"));
     }
 }

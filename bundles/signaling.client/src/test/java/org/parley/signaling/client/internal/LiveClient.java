@@ -20,7 +20,7 @@ final class LiveClient implements AutoCloseable {
     final BlockingQueue<SignalingEvent> events = new LinkedBlockingQueue<>();
 
     LiveClient(Path folder) {
-        KnownServers known = new KnownServers(new KnownServersFile(folder), DataFolder.writer());
+        KnownServers known = new KnownServers(new KnownServersFile(folder));
         client = new SignalingComponent(new ThreadLoop(), () -> 0.1, known, "parley/test", Configs.with(Map.of()), Set::of);
         client.subscribe(events::add);
     }

@@ -43,7 +43,7 @@ final class Rig {
     }
 
     Rig(Path folder, Map<String, ?> config) {
-        known = new KnownServers(new KnownServersFile(folder), DataFolder.writer());
+        known = new KnownServers(new KnownServersFile(folder));
         client = new SignalingComponent(loop, () -> chance, known, "parley/test", Configs.with(config), () -> Set.copyOf(addresses));
         client.addTransport(transport, FakeTransport.carries("tcp", "tls"));
         client.subscribe(events::add);

@@ -119,7 +119,7 @@ class StopTest {
     }
 
     private SignalingComponent component(Loop loop) {
-        KnownServers known = new KnownServers(new KnownServersFile(folder), DataFolder.writer());
+        KnownServers known = new KnownServers(new KnownServersFile(folder));
         return new SignalingComponent(loop, () -> 0.5, known, "parley/test", Configs.with(Map.of()), Set::of);
     }
 

@@ -1,5 +1,6 @@
 package org.parley.ui.swt.internal;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -54,7 +55,7 @@ public final class UiComponent {
     @Activate
     void open() {
         if (!options.headless()) {
-            data = UserData.load(DataFolder.of(context), disk);
+            data = UserData.load(Path.of(context.getProperty("parley.data")), disk);
             loop = new UiLoop(ready::take, this::windows, new ProcessEnd(context));
             ready.want();
             mainThread.execute(loop);
