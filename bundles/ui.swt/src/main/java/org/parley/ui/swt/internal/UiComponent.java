@@ -21,6 +21,7 @@ import org.parley.media.ScreenCapture;
 import org.parley.signaling.SignalingClient;
 import org.parley.ui.swt.desktop.Notifications;
 import org.parley.ui.swt.internal.model.DiskThread;
+import org.parley.ui.swt.internal.model.HangUp;
 import org.parley.ui.swt.internal.model.LaunchOptions;
 import org.parley.ui.swt.internal.model.Services;
 import org.parley.ui.swt.internal.model.UserData;
@@ -119,9 +120,13 @@ public final class UiComponent {
         if (options.headless()) {
             return;
         }
+        boolean ending = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getState() == Bundle.STOPPING;
+        if (ending) {
+            HangUp.all(services); // now: a dialog of the platform keeps the windows until the time is over
+        }
         loop.stop(MOST_TO_CLOSE);
         disk.close();
-        if (context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getState() == Bundle.STOPPING) {
+        if (ending) {
             new Farewell(services, data.kept().get().isPresent()).run();
         }
     }

@@ -36,7 +36,7 @@ public final class PlatformDialog {
             while (open && !display.isDisposed() && display.readAndDispatch()) {
                 Thread.onSpinWait();
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("an event failed while a dialog of the platform was open", e); // it must not go through the dialog's own code
         }
         if (open && !display.isDisposed()) {

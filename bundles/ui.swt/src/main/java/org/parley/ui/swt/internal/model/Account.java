@@ -102,10 +102,9 @@ public final class Account {
         });
     }
 
-    /** Trusts the certificate that was refused, and connects again. */
-    public void trustAndConnect(Consumer<Throwable> then) {
+    /** Trusts the certificate that was refused. */
+    public void trust() {
         signaling.trust(rejected.certificate());
-        connect(server, then);
     }
 
     /** Logs in without the password. */

@@ -21,8 +21,8 @@ final class Entrance {
     private boolean displaced;
     private boolean asking;
     private int attempt;
-    /** Comes when the call that is shown has ended; null for what is right then. */
-    private Screen later;
+    /** Done when the call that is shown has ended; null for what is right then. */
+    private Runnable later;
 
     Entrance(Ui ui) {
         this.ui = ui;
@@ -42,7 +42,7 @@ final class Entrance {
 
     /** Shows the screen for where the client stands. */
     void home() {
-        Screen meant = later;
+        Runnable meant = later;
         later = null;
         if (meant != null) {
             lead(meant);
@@ -67,10 +67,14 @@ final class Entrance {
     }
 
     private void lead(Screen next) {
+        lead(() -> ui.navigator().show(next));
+    }
+
+    private void lead(Runnable next) {
         if (isHeld()) {
             later = next;
         } else {
-            ui.navigator().show(next);
+            next.run();
         }
     }
 
@@ -115,13 +119,20 @@ final class Entrance {
         }
     }
 
+    private URI server() {
+        return ui.account().server().orElseThrow();
+    }
+
     private static boolean isCertificate(Throwable failure) {
         return Failures.cause(failure) instanceof SignalingException e
             && (e.kind() == SignalingException.Kind.CERTIFICATE_UNKNOWN || e.kind() == SignalingException.Kind.CERTIFICATE_CHANGED);
     }
 
     private void decide(int mine, Account.Rejected rejected, Throwable failure, Consumer<String> problem) {
-        Runnable trust = () -> ui.account().trustAndConnect(again -> connected(mine, again, problem));
+        Runnable trust = current(mine, () -> {
+            ui.account().trust();
+            connect(server(), problem);
+        });
         if (rejected.certificate().fingerprint().equalsIgnoreCase(ui.options().trust())) {
             trust.run();
         } else {
@@ -179,8 +190,10 @@ final class Entrance {
 
     private void certificateChanged(Account.Rejected rejected) {
         int mine = ++attempt;
-        new CertificateDialog(ui, rejected).open(current(mine, () -> ui.account().trustAndConnect(failure -> connected(mine, failure, this::toConnect))),
-            current(mine, () -> toConnect(ui.text("failure.CERTIFICATE_CHANGED", rejected.certificate().host()))));
+        new CertificateDialog(ui, rejected).open(current(mine, () -> {
+            ui.account().trust();
+            lead(() -> wait(server())); // to connect ends the login, and with that the call
+        }), current(mine, () -> toConnect(ui.text("failure.CERTIFICATE_CHANGED", rejected.certificate().host()))));
     }
 
     /** Nothing once the user is on another way: the question may have stood beside a call. */

@@ -415,6 +415,22 @@ class CallScreenTest {
     }
 
     @Test
+    void whoTrustsAnotherCertificateDuringACallConnectsOnceThatHasEnded() {
+        FakeCall call = rig.active();
+        rig.stage.server.asked.clear();
+        rig.stage.server.tell(new SignalingEvent.CertificateRejected(new ServerCertificate("example.org", 7443, "E6:CA"), true));
+        rig.stage.server.tell(new SignalingEvent.Disconnected(DisconnectReason.CERTIFICATE_CHANGED, ""));
+        rig.stage.settle();
+        rig.stage.press("certificate.trust");
+        assertThat(rig.stage.server.asked).containsExactly("trust E6:CA");
+        assertThat(rig.stage.shows("call.hangup")).isTrue();
+        call.end(EndReason.HANGUP, CallEnd.By.SELF, Duration.ofSeconds(5));
+        rig.stage.settle();
+        rig.stage.press("call.end.home");
+        assertThat(rig.stage.server.asked).anyMatch(asked -> asked.startsWith("connect tls://"));
+    }
+
+    @Test
     void whoIsAskedAboutACertificateDuringACallCanHangUp() {
         rig.active();
         rig.stage.server.tell(new SignalingEvent.CertificateRejected(new ServerCertificate("example.org", 7443, "E6:CA"), true));

@@ -157,6 +157,32 @@ class IncomingTest {
     }
 
     @Test
+    void anEventThatFailsWhileADialogOfThePlatformIsOpenLeavesTheMouseItsWay() {
+        rig.stage.until("the window is there", () -> rig.stage.shows("incoming.decline"));
+        Control decline = rig.stage.find("incoming.decline");
+        boolean[] told = new boolean[1];
+        boolean[] failed = new boolean[1];
+        decline.addListener(SWT.MouseDown, event -> {
+            told[0] = failed[0];
+            failed[0] = true;
+            if (!told[0]) {
+                throw new LinkageError("on purpose");
+            }
+        });
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        PlatformDialog.open(Display.getCurrent(), () -> {
+            while (!told[0] && System.nanoTime() < end) {
+                rig.stage.point(decline);
+                while (OS.g_main_context_iteration(0, false)) {
+                    Thread.onSpinWait();
+                }
+            }
+            return "";
+        });
+        assertThat(told[0]).isTrue();
+    }
+
+    @Test
     void theWindowGoesWhenTheCallerGivesUp() {
         call.end(EndReason.CANCELLED, CallEnd.By.PEER, Duration.ZERO);
         rig.stage.settle();
