@@ -21,16 +21,18 @@ class LargeLettersTest {
     private static final byte[] DPI = "gtk-xft-dpi\0".getBytes(StandardCharsets.US_ASCII);
     @TempDir
     Path folder;
+    private final int[] before = new int[1];
 
     @BeforeEach
     void enlarge() {
         Stage.display();
+        OS.g_object_get(GTK.gtk_settings_get_default(), DPI, before, 0);
         OS.g_object_set(GTK.gtk_settings_get_default(), DPI, 192 * 1024, 0);
     }
 
     @AfterEach
     void restore() {
-        OS.g_object_set(GTK.gtk_settings_get_default(), DPI, 96 * 1024, 0);
+        OS.g_object_set(GTK.gtk_settings_get_default(), DPI, before[0], 0);
     }
 
     @Test
