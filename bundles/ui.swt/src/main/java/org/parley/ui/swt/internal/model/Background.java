@@ -13,11 +13,17 @@ public final class Background implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Background.class);
 
     private final Executor ui;
-    private final ExecutorService workers = DaemonThreads.pool("parley-ui-work", 4);
+    private final ExecutorService workers;
 
     /** @param ui where results go */
     public Background(Executor ui) {
+        this(ui, DaemonThreads.pool("parley-ui-work", 4));
+    }
+
+    /** By {@code workers}, which end with this. */
+    public Background(Executor ui, ExecutorService workers) {
         this.ui = ui;
+        this.workers = workers;
     }
 
     /** Runs {@code work} soon, beside others; then one of the two on the UI thread. */

@@ -64,8 +64,9 @@ class NotifierTest {
     void nothingIsToldWhereTheSettingsSayNo() throws IOException, InterruptedException {
         CallRig rig = rig(false);
         rig.incoming(CallState.RINGING);
-        rig.stage.settle();
-        assertThat(desktop.poll(200, TimeUnit.MILLISECONDS)).as("told by a thread of its own, if at all").isNull();
+        rig.stage.until("the call is shown", () -> rig.stage.shows("incoming.answer"));
         rig.close();
+        assertThat(rig.stage.workers.awaitTermination(20, TimeUnit.SECONDS)).as("all that was to be done is done").isTrue();
+        assertThat(desktop).isEmpty();
     }
 }

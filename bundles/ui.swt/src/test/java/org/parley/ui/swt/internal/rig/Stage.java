@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
@@ -44,6 +46,8 @@ public final class Stage implements AutoCloseable {
     public final Services services;
     /** What the command line says; to be filled before {@link #open}. */
     public final Map<String, String> options = new HashMap<>();
+    /** Does what may block; ends with the window. */
+    public final ExecutorService workers = Executors.newFixedThreadPool(4);
     private final Path folder;
     private Events events;
     private Background background;
@@ -84,7 +88,7 @@ public final class Stage implements AutoCloseable {
     public Stage open() {
         UiThread thread = new UiThread(display());
         events = new Events(services, thread);
-        background = new Background(thread);
+        background = new Background(thread, workers);
         UserData data = UserData.load(folder, Disk::now);
         window = new MainWindow(display, services, events, data, LaunchOptions.read(name -> options.get(name)), background, new IconMasks());
         window.open();
