@@ -19,7 +19,7 @@ public final class IconMasks {
     /** What the screens show when they open for the first time: the size in points, then names. */
     private static final String[] FIRST = {
         "32 server lock video", "18 server search eye full-screen close attach mic-off", "16 settings sign-out chevron-down incoming outgoing missed send full-screen attach close", "28 video", "36 video", "20 no-connection screen phone video",
-        "40 people phone search", "25 phone video hang-up", "22 mic video screen chat settings stats shield hang-up mic-off video-off", "18 back speaker folder phone eye-off", "32 video-off screen",
+        "40 people phone search", "25 phone video hang-up", "22 mic video screen chat settings stats shield hang-up mic-off video-off", "18 back speaker folder phone", "32 video-off screen",
         "14 check", "29 phone video hang-up", "14 incoming outgoing missed"};
 
     private static final int[] SIGN_SIZES = {16, 32, 48, 64, 128};
