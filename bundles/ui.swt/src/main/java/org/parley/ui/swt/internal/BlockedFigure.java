@@ -5,6 +5,7 @@ import java.lang.management.ThreadMXBean;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.parley.ui.swt.internal.video.FigureLines;
 
 /**
  * For measurements: writes how long the UI thread was held up by one event, where that is more than 50 ms, into the file that {@value FigureLines#PROPERTY} names. A line has the time that

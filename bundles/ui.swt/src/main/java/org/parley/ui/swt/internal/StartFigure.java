@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Shell;
+import org.parley.ui.swt.internal.video.FigureLines;
 
 /** For measurements: writes once how long after Java's start the first window could be used. */
 final class StartFigure {

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.swt.widgets.Display;
+import org.parley.ui.swt.internal.video.FigureLines;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

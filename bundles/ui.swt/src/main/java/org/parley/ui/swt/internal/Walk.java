@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.parley.ui.swt.internal.look.Drawn;
 import org.parley.ui.swt.internal.look.Keys;
+import org.parley.ui.swt.internal.video.FigureLines;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.ui.swt.internal.rig.Stage;
+import org.parley.ui.swt.internal.video.FigureLines;
 
 /** The display's life: it ends when the user closes the windows, and when the component stops. */
 class UiLoopTest {

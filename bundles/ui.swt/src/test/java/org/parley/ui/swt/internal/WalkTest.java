@@ -23,6 +23,7 @@ import org.parley.ui.swt.internal.look.Look;
 import org.parley.ui.swt.internal.look.PushButton;
 import org.parley.ui.swt.internal.look.Theme;
 import org.parley.ui.swt.internal.rig.Stage;
+import org.parley.ui.swt.internal.video.FigureLines;
 
 /** A measured window uses itself. */
 class WalkTest {

@@ -1,8 +1,8 @@
 package org.parley.ui.swt.internal.call;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
@@ -19,12 +19,10 @@ import org.parley.ui.swt.internal.look.RoundButton;
 import org.parley.ui.swt.internal.look.Rounded;
 import org.parley.ui.swt.internal.screen.Ui;
 import org.parley.ui.swt.internal.video.FigureFile;
+import org.parley.ui.swt.internal.video.FigureLines;
 
 /** The pictures of a call: the others' in a grid, the user's own over it; after the end, why it ended. */
 final class CallStage extends Composite {
-    /** The property that names a file for figures of what painting costs. */
-    private static final String FIGURES = "parley.ui.figures";
-
     private final Ui ui;
     private final Look look;
     private final Call call;
@@ -63,13 +61,8 @@ final class CallStage extends Composite {
         Spoken.picture(tile.view(), ui.text("picture.remote", participant));
         tiles.add(tile);
         call.remoteVideo(participant, tile.view());
-        String file = ui.options().figures();
-        if (!file.isEmpty()) {
-            tile.view().measureInto(new FigureFile(Path.of(file), work -> ui.background().run(() -> {
-                work.run();
-                return null;
-            }, nothing -> {}, failure -> ui.navigator().say(FIGURES + ": " + failure.getMessage()))));
-        }
+        FigureLines.wanted().ifPresent(lines -> tile.view().measureInto(new FigureFile(lines, work -> ui.background().run(Executors.callable(work), nothing -> {},
+            failure -> ui.navigator().say(FigureLines.PROPERTY + ": " + failure.getMessage())))));
     }
 
     private void addMenu() {

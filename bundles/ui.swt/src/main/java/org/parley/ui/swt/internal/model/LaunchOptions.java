@@ -6,10 +6,9 @@ import java.util.function.UnaryOperator;
  * What the command line says, as framework properties {@code parley.client.*}; empty where it says nothing.
  *
  * @param headless whether there is to be no window
- * @param figures  the file for figures of what painting costs, of the property {@code parley.ui.figures}
  */
 public record LaunchOptions(boolean headless, String server, String user, String passwordFile, boolean register, boolean autoAnswer, String trust, String camera, String microphone,
-        String speaker, String size, String framesPerSecond, String figures) {
+        String speaker, String size, String framesPerSecond) {
     /** Reads them by {@code property}, which returns null for what is not there. */
     public static LaunchOptions read(UnaryOperator<String> property) {
         UnaryOperator<String> text = name -> {
@@ -18,7 +17,6 @@ public record LaunchOptions(boolean headless, String server, String user, String
         };
         return new LaunchOptions(Boolean.parseBoolean(text.apply("headless")), text.apply("server"), text.apply("user"), text.apply("password-file"),
             Boolean.parseBoolean(text.apply("register")), Boolean.parseBoolean(text.apply("auto-answer")), text.apply("trust"), text.apply("camera"), text.apply("microphone"),
-            text.apply("speaker"), text.apply("size"), text.apply("fps"),
-            java.util.Objects.requireNonNullElse(property.apply("parley.ui.figures"), "").strip());
+            text.apply("speaker"), text.apply("size"), text.apply("fps"));
     }
 }

@@ -1,26 +1,21 @@
 package org.parley.ui.swt.internal.video;
 
 import com.sun.management.ThreadMXBean;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Appends a line of JSON a second to a file: how many frames were painted, how long the thread that painted took for one, what both threads allocated for one and how much
+ * Writes a line a second: how many frames were painted, how long the thread that painted took for one, what both threads allocated for one and how much
  * processor time they took, and how long after its arrival it was handed to the screen. A second without a painted frame gives no line.
  */
 public final class FigureFile implements PaintFigures {
     private static final long SECOND = 1_000_000_000L;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    private final Path file;
+    private final FigureLines lines;
     private final Executor writer;
     private final long[] paints = new long[256];
     private final long[] delays = new long[256];
@@ -36,8 +31,8 @@ public final class FigureFile implements PaintFigures {
     private volatile int height;
 
     /** @param writer where lines are written, in order */
-    public FigureFile(Path file, Executor writer) {
-        this.file = file;
+    public FigureFile(FigureLines lines, Executor writer) {
+        this.lines = lines;
         this.writer = writer;
     }
 
@@ -97,21 +92,13 @@ public final class FigureFile implements PaintFigures {
     private void write() {
         String line = line();
         count = 0;
-        writer.execute(() -> append(line));
+        writer.execute(() -> lines.add(line));
     }
 
     private String line() {
         Arrays.sort(paints, 0, count);
         Arrays.sort(delays, 0, count);
-        return String.format(Locale.ROOT, "{\"painted\":%d,\"medianMillis\":%.3f,\"p95Millis\":%.3f,\"cpuMillis\":%.3f,\"bytesPerFrame\":%d,\"delayMillis\":%.2f,\"width\":%d,\"height\":%d}%n", count,
+        return String.format(Locale.ROOT, "{\"painted\":%d,\"medianMillis\":%.3f,\"p95Millis\":%.3f,\"cpuMillis\":%.3f,\"bytesPerFrame\":%d,\"delayMillis\":%.2f,\"width\":%d,\"height\":%d}", count,
             paints[count / 2] / 1e6, paints[count * 95 / 100] / 1e6, cpu.getAndSet(0) / 1e6 / count, bytes.getAndSet(0) / count, delays[count / 2] / 1e6, width, height);
-    }
-
-    private void append(String line) {
-        try {
-            Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be written", e);
-        }
     }
 }

@@ -239,7 +239,7 @@ class VideoViewTest {
     void figuresAreWrittenAsLinesOfJson(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("figures");
         open();
-        FigureFile figures = new FigureFile(file, Runnable::run);
+        FigureFile figures = new FigureFile(new FigureLines(file), Runnable::run);
         figures.beginFrame();
         figures.endFrame(640, 480);
         figures.beginPaint();
