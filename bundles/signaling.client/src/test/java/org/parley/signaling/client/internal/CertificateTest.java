@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.parley.signaling.DisconnectReason;
 import org.parley.signaling.ServerCertificate;
 import org.parley.signaling.SignalingEvent.CertificateRejected;
@@ -20,25 +16,10 @@ import org.parley.signaling.SignalingState;
 import org.parley.transport.CloseReason;
 import org.parley.transport.PeerCertificate;
 
-class CertificateTest {
+class CertificateTest extends WithRig {
     private static final URI SERVER = URI.create("tls://server.example:7443");
     private static final String ONE = "AB:".repeat(31) + "01";
     private static final String OTHER = "AB:".repeat(31) + "02";
-
-    @TempDir
-    Path folder;
-
-    private Rig rig;
-
-    @BeforeEach
-    void makeRig() {
-        rig = new Rig(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        rig.client.deactivate();
-    }
 
     private static PeerCertificate shown(String fingerprint) {
         return new PeerCertificate("server.example", 7443, fingerprint, false);

@@ -3,13 +3,9 @@ package org.parley.signaling.client.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,22 +20,7 @@ import org.parley.signaling.SignalingState;
 import org.parley.transport.CloseReason;
 import org.parley.transport.TransportException;
 
-class ConnectTest {
-    @TempDir
-    Path folder;
-
-    private Rig rig;
-
-    @BeforeEach
-    void makeRig() {
-        rig = new Rig(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        rig.client.deactivate();
-    }
-
+class ConnectTest extends WithRig {
     @Test
     void saysHelloAndIsConnectedWithTheWelcome() {
         CompletionStage<Void> stage = rig.client.connect(Rig.SERVER);

@@ -3,16 +3,13 @@ package org.parley.signaling.client.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,20 +24,10 @@ import org.parley.transport.CloseReason;
 import org.parley.transport.Frame;
 import org.parley.transport.FramingError;
 
-class LossTest {
-    @TempDir
-    Path folder;
-
-    private Rig rig;
-
+class LossTest extends WithRig {
     @BeforeEach
-    void makeRig() {
-        rig = new Rig(folder).loggedIn();
-    }
-
-    @AfterEach
-    void stop() {
-        rig.client.deactivate();
+    void logIn() {
+        rig.loggedIn();
     }
 
     static Stream<Arguments> endings() {

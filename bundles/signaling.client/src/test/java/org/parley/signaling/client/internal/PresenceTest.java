@@ -3,14 +3,11 @@ package org.parley.signaling.client.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.parley.protocol.Reply;
 import org.parley.protocol.Request;
 import org.parley.protocol.Status;
@@ -19,22 +16,12 @@ import org.parley.signaling.PeerList;
 import org.parley.signaling.SignalingEvent.PresenceChanged;
 import org.parley.transport.CloseReason;
 
-class PresenceTest {
+class PresenceTest extends WithRig {
     private static final Peer BOB = new Peer("bob", Peer.Status.AVAILABLE);
 
-    @TempDir
-    Path folder;
-
-    private Rig rig;
-
     @BeforeEach
-    void makeRig() {
-        rig = new Rig(folder).loggedIn();
-    }
-
-    @AfterEach
-    void stop() {
-        rig.client.deactivate();
+    void logIn() {
+        rig.loggedIn();
     }
 
     private static org.parley.protocol.Peer peer(String name, Status status) {

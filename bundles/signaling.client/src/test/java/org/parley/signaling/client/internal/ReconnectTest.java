@@ -3,14 +3,11 @@ package org.parley.signaling.client.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.protocol.Request;
@@ -23,21 +20,11 @@ import org.parley.signaling.SignalingState;
 import org.parley.transport.CloseReason;
 import org.parley.transport.TransportException;
 
-class ReconnectTest {
-    @TempDir
-    Path folder;
-
-    private Rig rig;
-
+class ReconnectTest extends WithRig {
     @BeforeEach
-    void makeRig() {
-        rig = new Rig(folder).loggedIn();
+    void logIn() {
+        rig.loggedIn();
         rig.live(Duration.ofMinutes(1));
-    }
-
-    @AfterEach
-    void stop() {
-        rig.client.deactivate();
     }
 
     private void lose() {

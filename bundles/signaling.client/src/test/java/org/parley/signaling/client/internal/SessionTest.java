@@ -3,15 +3,11 @@ package org.parley.signaling.client.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.protocol.Reply;
@@ -28,22 +24,7 @@ import org.parley.signaling.SignalingException.Kind;
 import org.parley.signaling.SignalingState;
 import org.parley.transport.CloseReason;
 
-class SessionTest {
-    @TempDir
-    Path folder;
-
-    private Rig rig;
-
-    @BeforeEach
-    void makeRig() {
-        rig = new Rig(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        rig.client.deactivate();
-    }
-
+class SessionTest extends WithRig {
     @Test
     void registersWithoutLoggingIn() {
         rig.connected();
