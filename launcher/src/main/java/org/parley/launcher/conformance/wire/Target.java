@@ -1,11 +1,9 @@
 package org.parley.launcher.conformance.wire;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.WebSocketHandshakeException;
 import java.security.GeneralSecurityException;
@@ -50,15 +48,6 @@ public final class Target {
 
     private boolean isSecure() {
         return uri.getScheme().equals("tls") || uri.getScheme().equals("wss");
-    }
-
-    /** Whether it is on this machine, where the limits of an address do not count. */
-    public boolean isLoopback() {
-        try {
-            return InetAddress.getByName(uri.getHost()).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
     }
 
     /** A connection as well-behaved programs make it. */

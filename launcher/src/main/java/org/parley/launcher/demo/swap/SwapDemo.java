@@ -1,6 +1,5 @@
 package org.parley.launcher.demo.swap;
 
-import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;

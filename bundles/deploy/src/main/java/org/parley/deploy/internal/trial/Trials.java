@@ -1,6 +1,5 @@
 package org.parley.deploy.internal.trial;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
