@@ -37,7 +37,7 @@ final class ClientCommand implements Callable<Integer> {
     @Option(names = "--register", description = "Make the account first, if there is none.")
     private boolean register;
 
-    @Option(names = "--invitation", paramLabel = "CODE", description = "With --register and --headless: a code from the server's operator, where not everybody may make an account.")
+    @Option(names = "--invitation", paramLabel = "CODE", description = "With --register: a code from the server's operator, where not everybody may make an account.")
     private String invitation;
 
     @Option(names = "--auto-answer", description = "Answer every call at once.")

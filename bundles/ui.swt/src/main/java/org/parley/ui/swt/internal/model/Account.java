@@ -145,10 +145,10 @@ public final class Account {
         return signaling.isConnected() || server == null ? CompletableFuture.completedStage(null) : signaling.connect(server);
     }
 
-    /** For a login that the command line asks for: makes the account unless its name is taken, and logs in. */
-    public void registerOrSignIn(String user, String password, Consumer<Throwable> then) {
+    /** For a login that the command line asks for: makes the account, by {@code invitation} unless that is empty, if its name is not taken, and logs in. */
+    public void registerOrSignIn(String user, String password, String invitation, Consumer<Throwable> then) {
         stay = false;
-        follow(signaling.register(user, password).exceptionallyCompose(failure -> Failures.is(failure, "username-taken")
+        follow(signaling.register(user, password, invitation).exceptionallyCompose(failure -> Failures.is(failure, "username-taken")
             ? CompletableFuture.completedStage(null) : CompletableFuture.failedStage(failure))
             .thenCompose(made -> signaling.login(user, password)), then);
     }

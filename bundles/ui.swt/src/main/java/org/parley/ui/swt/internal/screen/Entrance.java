@@ -164,7 +164,7 @@ final class Entrance {
         ui.background().run(() -> firstLine(file), password -> {
             Consumer<Throwable> then = failure -> entered(mine, failure);
             if (ui.options().register()) {
-                ui.account().registerOrSignIn(ui.options().user(), password, then);
+                ui.account().registerOrSignIn(ui.options().user(), password, ui.options().invitation(), then);
             } else {
                 ui.account().signIn(ui.options().user(), password, false, then);
             }

@@ -32,7 +32,7 @@ final class SignInScreen implements Screen {
     private Field user;
     private Field password;
     private Field repeat;
-    /** Shown once the server asks for one. */
+    /** Shown once the server asks for one, or the command line has one. */
     private Field invitation;
     private boolean invited;
     private CheckBox stay;
@@ -44,6 +44,7 @@ final class SignInScreen implements Screen {
         this.ui = ui;
         this.entrance = entrance;
         this.note = note;
+        this.invited = !ui.options().invitation().isEmpty();
     }
 
     @Override
@@ -88,6 +89,7 @@ final class SignInScreen implements Screen {
         button.addListener(SWT.Selection, event -> submit());
         addServer(column);
         user.text().setText(ui.options().user().isEmpty() ? ui.memory().user() : ui.options().user());
+        invitation.text().setText(ui.options().invitation());
         changeMode();
     }
 

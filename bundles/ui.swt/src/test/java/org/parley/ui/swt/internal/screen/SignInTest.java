@@ -221,6 +221,19 @@ class SignInTest {
     }
 
     @Test
+    void theCodeOfTheCommandLineStandsInItsField() {
+        stage.options.putAll(java.util.Map.of("parley.client.register", "true", "parley.client.invitation", "GOOD"));
+        atSignIn();
+        stage.press("signin.mode.register");
+        assertThat(stage.text("signin.invitation")).isEqualTo("GOOD");
+        stage.type("signin.user", "alice");
+        stage.type("signin.password", "correct horse");
+        stage.type("signin.repeat", "correct horse");
+        stage.enter("signin.repeat");
+        assertThat(stage.server.asked).contains("register alice correct horse by GOOD", "login alice correct horse");
+    }
+
+    @Test
     void passwordsThatDifferAreNeverSent() {
         atSignIn();
         stage.press("signin.mode.register");
@@ -317,6 +330,16 @@ class SignInTest {
         stage.until("signed in", () -> stage.window().shown() instanceof HomeScreen);
         assertThat(stage.server.asked).startsWith("connect tcp://localhost:1", "register alice correct horse", "login alice correct horse");
         assertThat(folder.resolve("session.properties")).doesNotExist();
+    }
+
+    @Test
+    void theCommandLineMakesAnAccountByInvitation() throws IOException {
+        Path password = Files.writeString(folder.resolve("password"), "correct horse\n");
+        stage.options.putAll(java.util.Map.of("parley.client.server", "tcp://localhost:1", "parley.client.user", "alice", "parley.client.password-file", password.toString(),
+            "parley.client.register", "true", "parley.client.invitation", "GOOD"));
+        stage.open();
+        stage.until("signed in", () -> stage.window().shown() instanceof HomeScreen);
+        assertThat(stage.server.asked).startsWith("connect tcp://localhost:1", "register alice correct horse by GOOD", "login alice correct horse");
     }
 
     @Test
