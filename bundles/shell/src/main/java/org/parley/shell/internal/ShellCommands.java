@@ -2,6 +2,7 @@ package org.parley.shell.internal;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -18,7 +19,10 @@ import org.parley.call.CallRecord;
 import org.parley.call.CallService;
 import org.parley.signaling.SignalingClient;
 
-/** What a user can type. Every command returns at once; what comes of it is told by events, and a failure by an error that ends nothing. */
+/**
+ * What a user can type. A command waits for nothing but the end of a call that it hangs up first, 1 s at most, and {@code logout} for the server, 2 s at most; what comes of it is told by
+ * events, and a failure by an error that ends nothing.
+ */
 @Component(name = "org.parley.shell.commands", service = ShellCommands.class, immediate = true, property = {"osgi.command.scope=parley",
     "osgi.command.function=call", "osgi.command.function=answer", "osgi.command.function=decline", "osgi.command.function=hangup", "osgi.command.function=mute",
     "osgi.command.function=peers", "osgi.command.function=stats", "osgi.command.function=status", "osgi.command.function=history", "osgi.command.function=connect",
@@ -124,12 +128,17 @@ public final class ShellCommands {
 
     @Descriptor("hangs up, and connects to another server")
     public void connect(@Descriptor("such as wss://example.org:7444") String server) {
-        try {
-            URI uri = URI.create(server);
+        address(server).ifPresentOrElse(uri -> {
             hangUpFirst();
             report(signaling.connect(uri));
-        } catch (IllegalArgumentException e) {
-            view.error("bad-uri", server + " is not a URI; write for example wss://example.org:7444");
+        }, () -> view.error("bad-uri", server + " is no address of a server; write for example wss://example.org:7444"));
+    }
+
+    private static Optional<URI> address(String text) {
+        try {
+            return Optional.of(new URI(text)).filter(uri -> uri.getScheme() != null && uri.getHost() != null);
+        } catch (URISyntaxException e) {
+            return Optional.empty();
         }
     }
 
@@ -167,7 +176,7 @@ public final class ShellCommands {
         new LogOut(calls, signaling).run();
     }
 
-    @Descriptor("trusts the certificate that was refused last, and logs in")
+    @Descriptor("trusts the certificate that was refused last, hangs up, connects and logs in as at the start")
     public void trust() {
         headless.get().flatMap(HeadlessClient::rejected).ifPresentOrElse(certificate -> {
             signaling.trust(certificate);

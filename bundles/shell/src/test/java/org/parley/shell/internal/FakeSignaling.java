@@ -22,7 +22,7 @@ import org.parley.signaling.Subscription;
 
 /** A connection that a test plays: notes what is asked, and fails as it was told to. */
 final class FakeSignaling implements SignalingClient {
-    final List<String> asked = new ArrayList<>();
+    final List<String> asked;
     final Deque<SignalingException> connectFailures = new ArrayDeque<>();
     final List<Consumer<SignalingEvent>> subscribers = new CopyOnWriteArrayList<>();
     SignalingException registerFailure;
@@ -32,6 +32,15 @@ final class FakeSignaling implements SignalingClient {
     ServerCertificate rejects;
     PeerList peers = new PeerList(List.of(), 0, true);
     Session session;
+
+    FakeSignaling() {
+        this(new ArrayList<>());
+    }
+
+    /** Notes in {@code asked}, which others may write into as well: the order is seen then. */
+    FakeSignaling(List<String> asked) {
+        this.asked = asked;
+    }
 
     void tell(SignalingEvent event) {
         subscribers.forEach(s -> s.accept(event));

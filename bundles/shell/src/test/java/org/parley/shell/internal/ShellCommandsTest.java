@@ -27,7 +27,17 @@ class ShellCommandsTest {
     private final FakeSignaling signaling = new FakeSignaling();
     private final FakeCalls calls = new FakeCalls();
     private final List<Integer> exits = new ArrayList<>();
-    private final ShellCommands commands = new ShellCommands(signaling, calls, Optional::empty, new TextView(paper.printer), exits::add);
+    private final ShellCommands commands = commands(signaling);
+
+    private ShellCommands commands(FakeSignaling line) {
+        return new ShellCommands(line, calls, Optional::empty, new TextView(paper.printer), exits::add);
+    }
+
+    private FakeCall callThatEndsAtOnce() {
+        FakeCall call = new FakeCall(calls, "K1", Call.Direction.OUTGOING, "bob", CallState.DIALING);
+        call.endsAtOnce = true;
+        return call;
+    }
 
     @Test
     void callCallsAndHangupEndsIt() {
@@ -106,26 +116,29 @@ class ShellCommandsTest {
     }
 
     @Test
-    void anAddressThatIsNoneIsAnError() {
+    void anAddressThatIsNoneIsAnErrorThatEndsNoCall() {
+        FakeCall call = callThatEndsAtOnce();
         commands.connect("not a uri");
-        assertThat(paper.errors()).containsExactly("parley: not a uri is not a URI; write for example wss://example.org:7444");
+        commands.connect("example.org");
+        commands.connect("example.org:7444");
+        String wrong = " is no address of a server; write for example wss://example.org:7444";
+        assertThat(paper.errors()).containsExactly("parley: not a uri" + wrong, "parley: example.org" + wrong, "parley: example.org:7444" + wrong);
+        assertThat(call.asked).isEmpty();
         assertThat(signaling.asked).isEmpty();
     }
 
     @Test
     void logoutHangsUpFirstSoThatTheOtherSideIsTold() {
-        new FakeCall(calls, "K1", Call.Direction.OUTGOING, "bob", CallState.DIALING).endsAtOnce = true;
-        commands.logout();
-        assertThat(calls.current.asked).containsExactly("hang up");
-        assertThat(signaling.asked).endsWith("logout");
+        FakeCall call = callThatEndsAtOnce();
+        commands(new FakeSignaling(call.asked)).logout();
+        assertThat(call.asked).containsExactly("hang up", "logout");
     }
 
     @Test
     void anotherConnectionHangsUpFirstSoThatTheOtherSideIsTold() {
-        new FakeCall(calls, "K1", Call.Direction.OUTGOING, "bob", CallState.DIALING).endsAtOnce = true;
-        commands.connect("tls://elsewhere.example.org:7443");
-        assertThat(calls.current.asked).containsExactly("hang up");
-        assertThat(signaling.asked).endsWith("connect tls://elsewhere.example.org:7443");
+        FakeCall call = callThatEndsAtOnce();
+        commands(new FakeSignaling(call.asked)).connect("tls://elsewhere.example.org:7443");
+        assertThat(call.asked).containsExactly("hang up", "connect tls://elsewhere.example.org:7443");
     }
 
     @Test
