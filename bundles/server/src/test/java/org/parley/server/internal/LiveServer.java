@@ -23,11 +23,13 @@ import org.parley.transport.websocket.internal.WebSocketTransport;
 final class LiveServer implements AutoCloseable {
     final UserStore store = new MapUserStore();
     final RunningServer running;
-    private final NettyTcp tcp = new NettyTcp();
+    final NettyTcp tcp = new NettyTcp();
     private final WebSocketTransport ws = new WebSocketTransport((WebSocketTransport.Config) Proxy.newProxyInstance(LiveServer.class.getClassLoader(),
             new Class<?>[] {WebSocketTransport.Config.class}, (proxy, method, arguments) -> method.getDefaultValue()));
-    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final Map<String, Integer> ports = new HashMap<>();
+    /** The line of the start that says no address. */
+    String fingerprint;
 
     LiveServer(Path data, Map<String, Object> config) throws InterruptedException {
         running = new RunningServer(Configs.with(config),
@@ -35,12 +37,14 @@ final class LiveServer implements AutoCloseable {
                 new StartReport(new Lines()), new Counters());
         running.add(tcp.provider());
         running.add(TransportProvider.of(ws, Map.of(Transport.SCHEME, new String[] {"ws", "wss"})));
-        while (ports.size() < 3) {
+        while (ports.size() < 3 || fingerprint == null) {
             String line = lines.poll(60, TimeUnit.SECONDS);
             assertThat(line).as("what is said at the start").isNotNull();
             if (line.startsWith("listening ")) {
                 URI uri = URI.create(line.substring("listening ".length()));
                 ports.put(uri.getScheme(), uri.getPort());
+            } else {
+                fingerprint = line;
             }
         }
     }

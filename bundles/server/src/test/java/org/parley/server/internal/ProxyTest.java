@@ -6,21 +6,16 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.parley.server.MapUserStore;
-import org.parley.server.UserStore;
 
 /** Limits per address behind a proxy on loopback, on real sockets. */
 class ProxyTest {
@@ -29,52 +24,23 @@ class ProxyTest {
     @TempDir
     Path data;
 
-    private final UserStore store = new MapUserStore();
-    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
-    private final NettyTcp tcp = new NettyTcp();
-    private RunningServer server;
-    private int plainPort;
-    private int tlsPort;
-
-    private final class Lines implements StartReport.Console {
-        @Override
-        public void out(String line) {
-            lines.add(line);
-        }
-
-        @Override
-        public void fail(String line, int exitCode) {
-            lines.add(line);
-        }
-    }
+    private LiveServer server;
 
     private void start(Map<String, Object> limits, String... proxies) throws Exception {
         Map<String, Object> config = new HashMap<>(limits);
         config.put("trustedProxies", proxies);
-        server = new RunningServer(Configs.with(config),
-                new RunningServer.Surroundings("parley-server/1.0.0", data, List.of("tcp://127.0.0.1:0", "tls://127.0.0.1:0")), () -> store,
-                new StartReport(new Lines()), new org.parley.server.internal.figures.Counters());
-        server.add(tcp.provider());
-        plainPort = port();
-        tlsPort = port();
-    }
-
-    private int port() throws InterruptedException {
-        String line = lines.poll(60, TimeUnit.SECONDS);
-        assertThat(line).startsWith("listening ");
-        return URI.create(line.substring("listening ".length())).getPort();
+        server = new LiveServer(data, config);
     }
 
     @AfterEach
     void stop() throws Exception {
         server.close();
-        tcp.stop();
     }
 
     /** A client at that address, behind the proxy. */
     private WireClient from(String address, boolean secure) throws Exception {
         String family = address.indexOf(':') < 0 ? "TCP4 " + address + " 192.0.2.1" : "TCP6 " + address + " 2001:db8::1";
-        return new WireClient(secure ? tlsPort : plainPort, secure, "PROXY " + family + " 40000 7443\r\n");
+        return new WireClient(server.port(secure ? "tls" : "tcp"), secure, "PROXY " + family + " 40000 7443\r\n");
     }
 
     private static String code(JsonObject reply) {
@@ -115,7 +81,7 @@ class ProxyTest {
         start(Map.of("connectionsPerAddress", 3, "helloMillis", 60_000), "127.0.0.0/8");
         List<Socket> crowd = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            Socket socket = new Socket("127.0.0.1", tlsPort);
+            Socket socket = new Socket("127.0.0.1", server.port("tls"));
             crowd.add(socket);
             socket.setSoTimeout(50);
             socket.getOutputStream().write("PROXY TCP4 203.0.113.7 192.0.2.1 40000 7443\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -146,10 +112,10 @@ class ProxyTest {
     /** Bounded. */
     private void awaitConnections(int count) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (server.connections() != count && System.nanoTime() < end) {
+        while (server.running.connections() != count && System.nanoTime() < end) {
             Thread.onSpinWait();
         }
-        assertThat(server.connections()).isEqualTo(count);
+        assertThat(server.running.connections()).isEqualTo(count);
     }
 
     @Test
@@ -183,7 +149,7 @@ class ProxyTest {
     @Test
     void loopbackIsExemptWhenItIsWhatTheProxyReports() throws Exception {
         start(Map.of("connectionsPerAddress", 1), "127.0.0.1");
-        try (WireClient one = from("127.0.0.1", false); WireClient two = from("127.0.0.1", true); WireClient own = new WireClient(plainPort, false)) {
+        try (WireClient one = from("127.0.0.1", false); WireClient two = from("127.0.0.1", true); WireClient own = server.client()) {
             for (WireClient client : List.of(one, two, own)) {
                 assertThat(code(client.ask(HELLO))).isEqualTo("welcome");
             }
@@ -193,7 +159,7 @@ class ProxyTest {
     @Test
     void whoIsNoTrustedProxyBreaksTheFramingAndOthersNoticeNothing() throws Exception {
         start(Map.of(), "192.0.2.9");
-        try (WireClient good = new WireClient(plainPort, false); WireClient liar = from("203.0.113.7", false)) {
+        try (WireClient good = server.client(); WireClient liar = from("203.0.113.7", false)) {
             assertThat(code(good.ask(HELLO))).isEqualTo("welcome");
             assertThat(liar.receive()).contains("frame-too-large");
             assertThat(liar.read()).isEqualTo(-1);
@@ -204,7 +170,7 @@ class ProxyTest {
     @Test
     void theTimeForHelloRunsWhileTheProxyIsSilent() throws Exception {
         start(Map.of("helloMillis", 2_000), "127.0.0.1");
-        try (WireClient silent = new WireClient(plainPort, false); WireClient half = new WireClient(plainPort, false, "PROXY TCP4 203.");
+        try (WireClient silent = server.client(); WireClient half = new WireClient(server.port("tcp"), false, "PROXY TCP4 203.");
                 WireClient mute = from("203.0.113.7", false)) {
             assertThat(silent.read()).isEqualTo(-1);
             assertThat(half.read()).isEqualTo(-1);

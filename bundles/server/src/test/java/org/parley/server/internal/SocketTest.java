@@ -7,63 +7,36 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.parley.server.MapUserStore;
-import org.parley.server.UserStore;
 
 /** The whole server on real sockets and threads. */
 class SocketTest {
     @TempDir
     Path data;
 
-    private final UserStore store = new MapUserStore();
-    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
-    private final NettyTcp tcp = new NettyTcp();
+    private LiveServer live;
     private RunningServer server;
     private int plainPort;
     private int tlsPort;
 
-    private final class Lines implements StartReport.Console {
-        @Override
-        public void out(String line) {
-            lines.add(line);
-        }
-
-        @Override
-        public void fail(String line, int exitCode) {
-            lines.add(exitCode + " " + line);
-        }
-    }
-
     @BeforeEach
     void start() throws Exception {
-        server = new RunningServer(Configs.with(Map.of("announceLimit", 5)),
-                new RunningServer.Surroundings("parley-server/1.0.0", data, List.of("tcp://127.0.0.1:0", "tls://127.0.0.1:0")), () -> store,
-                new StartReport(new Lines()), new org.parley.server.internal.figures.Counters());
-        server.add(tcp.provider());
-        plainPort = port("listening tcp://127.0.0.1:");
-        tlsPort = port("listening tls://127.0.0.1:");
-        assertThat(lines.poll(10, TimeUnit.SECONDS)).isEqualTo("fingerprint SHA-256 " + server.fingerprint());
-    }
-
-    private int port(String start) throws InterruptedException {
-        String line = lines.poll(10, TimeUnit.SECONDS);
-        assertThat(line).startsWith(start);
-        return URI.create(line.substring("listening ".length())).getPort();
+        live = new LiveServer(data, Map.of("announceLimit", 5));
+        server = live.running;
+        plainPort = live.port("tcp");
+        tlsPort = live.port("tls");
+        assertThat(live.fingerprint).isEqualTo("fingerprint SHA-256 " + server.fingerprint());
     }
 
     @AfterEach
     void stop() throws Exception {
         server.close();
-        server.close();
-        tcp.stop();
+        live.close();
     }
 
     @Test
@@ -111,14 +84,14 @@ class SocketTest {
         String token;
         try (WireClient alice = new WireClient(plainPort, false)) {
             token = alice.enter("alice");
-            server.remove(tcp.transport);
-            tcp.stop();
+            server.remove(live.tcp.transport);
+            live.tcp.stop();
             assertThat(alice.read()).isEqualTo(-1);
         }
-        tcp.transport = NettyTcp.start();
-        server.add(tcp.provider());
-        assertThat(awaitBound()).extracting(URI::getPort).containsExactly(plainPort, tlsPort);
-        assertThat(lines).isEmpty();
+        live.tcp.transport = NettyTcp.start();
+        server.add(live.tcp.provider());
+        assertThat(awaitBound()).extracting(URI::getPort).containsExactly(plainPort, tlsPort, live.port("ws"));
+        assertThat(live.lines).isEmpty();
         try (WireClient again = new WireClient(plainPort, false)) {
             again.ask("{'type':'hello','version':1}");
             JsonObject reply = again.ask("{'type':'resume','id':1,'token':'" + token + "'}");
@@ -129,7 +102,7 @@ class SocketTest {
     /** Bounded: the connection that is refused until then costs a millisecond or so. */
     private List<URI> awaitBound() throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (server.listening().size() < 2 && System.nanoTime() < end) {
+        while (server.listening().size() < 3 && System.nanoTime() < end) {
             Thread.onSpinWait();
         }
         return server.listening();
