@@ -1,5 +1,5 @@
 /**
- * What is wrong at the moment, told by whoever knows it to whoever shows it: {@code parley:health}, the server's health page, {@code parley status}. And couriers, which call listeners of
+ * What is wrong at the moment, told by whoever knows it to whoever shows it: {@code parley:health}, the server's health page, {@code parley status}. Where a value of the configuration was set. And couriers, which call listeners of
  * somebody else's bundles so that these hold up nobody.
  */
 @Export

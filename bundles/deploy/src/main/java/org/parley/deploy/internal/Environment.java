@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Dictionary;
 import java.util.HashMap;
 import java.util.Hashtable;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,6 +18,7 @@ import org.osgi.service.cm.ConfigurationPlugin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.parley.health.ConfigPlace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +30,6 @@ import org.slf4j.LoggerFactory;
 public final class Environment implements ConfigurationPlugin {
     private static final Logger LOG = LoggerFactory.getLogger(Environment.class);
     private static final String PREFIX = "PARLEY_";
-    private static final String PIDS = "org.parley.";
     /** What is read elsewhere. */
     private static final Set<String> OTHERS = Set.of("PARLEY_DATA", "PARLEY_USERS_PATH", "PARLEY_INSTALL", "PARLEY_JAVA_OPTS", "PARLEY_ARCHIVE");
 
@@ -56,7 +55,7 @@ public final class Environment implements ConfigurationPlugin {
         Map<String, String> left = new TreeMap<>(environment);
         Set<String> names = new java.util.TreeSet<>();
         definitions.forEach((pid, keys) -> keys.forEach((key, definition) -> {
-            String name = name(pid, key);
+            String name = ConfigPlace.variable(pid, key);
             names.add(name);
             String value = left.remove(name);
             if (value == null) {
@@ -77,11 +76,6 @@ public final class Environment implements ConfigurationPlugin {
 
     private static String[] list(String value) {
         return value.isBlank() ? new String[0] : value.strip().split("\\s*,\\s*");
-    }
-
-    static String name(String pid, String key) {
-        String component = pid.startsWith(PIDS) ? pid.substring(PIDS.length()) : pid;
-        return PREFIX + (component.replace('.', '_') + "_" + key.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_")).toUpperCase(Locale.ROOT);
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
-import org.parley.server.ConfigPlace;
+import org.parley.health.ConfigPlace;
 
 /** Opens and closes registration by the line of the server's configuration file that says so, so that there is one place that tells what holds, also after a new start. */
 final class RegistrationSwitch {

@@ -1,4 +1,4 @@
-package org.parley.server;
+package org.parley.health;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +33,8 @@ public final class ConfigPlace {
         return ("PARLEY_" + component.replace('.', '_') + "_" + snake).toUpperCase(Locale.ROOT);
     }
 
-    private static int line(Path file, String key) {
+    /** The line that sets {@code key}, from 1; 0 where none does, and where the file cannot be read. */
+    public static int line(Path file, String key) {
         if (key.isEmpty()) {
             return 0; // which every blank line would set
         }
