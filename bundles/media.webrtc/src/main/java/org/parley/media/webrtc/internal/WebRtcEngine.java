@@ -121,7 +121,7 @@ public final class WebRtcEngine implements MediaEngine {
         }
     }
 
-    /** Ends all sessions, telling each listener, then frees all. Takes 5 s at most. */
+    /** Ends all sessions, telling each listener, then frees all. Takes 5 s at most; when the native thread hangs, what it uses is freed later, or never. */
     @Deactivate
     public void stop() {
         if (stopped) {
@@ -135,6 +135,9 @@ public final class WebRtcEngine implements MediaEngine {
             threads.await(factories::close, LONGEST_STOP_MILLIS);
         } catch (MediaException e) {
             LOG.error("the engine could not be stopped in order and leaves native memory behind: {}", e.getMessage());
+            // Who waited has given up, and what had not begun is left undone: sessions are told now, and end when the native thread is free.
+            sessions.forEach(session -> session.stopped(SessionEnd.ENGINE_STOPPED));
+            threads.run(this::endAll);
         }
         channelThreads.end();
         threads.end(LONGEST_END_MILLIS);

@@ -143,10 +143,15 @@ final class WebRtcSession implements MediaSession {
         return freed.minimalCompletionStage();
     }
 
-    /** Ends the session at once, since its engine ends. Native thread only. */
-    void end(SessionEnd why) {
+    /** Tells that the session ends, since its engine does; {@link #end} must follow. Any thread. */
+    void stopped(SessionEnd why) {
         closed = true;
         events.end(why);
+    }
+
+    /** Ends the session at once, since its engine ends. Native thread only. */
+    void end(SessionEnd why) {
+        stopped(why);
         free();
     }
 

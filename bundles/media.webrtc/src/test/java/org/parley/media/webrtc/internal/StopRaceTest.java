@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -17,10 +18,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.media.AudioInput;
+import org.parley.media.AudioOutput;
 import org.parley.media.CaptureSettings;
 import org.parley.media.LocalMedia;
 import org.parley.media.MediaException;
 import org.parley.media.Party;
+import org.parley.media.SessionEnd;
 import org.parley.media.VideoInput;
 import org.parley.media.source.WavWriter;
 
@@ -50,6 +53,16 @@ class StopRaceTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Test
+    void aSessionIsToldAndFreedAlsoWhenTheNativeThreadHangs() throws Exception {
+        Party caller = Party.open("caller", engine, SETTINGS, new AudioOutput.None());
+        engine.threads().run(() -> await(stopping));
+        engine.stop();
+        caller.await("end", () -> caller.ends.equals(List.of(SessionEnd.ENGINE_STOPPED)));
+        stopping.countDown();
+        Party.get(caller.session.close());
     }
 
     private <T> FutureTask<T> queued(Callable<T> work) {
