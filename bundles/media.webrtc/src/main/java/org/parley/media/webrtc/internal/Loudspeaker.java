@@ -1,7 +1,6 @@
 package org.parley.media.webrtc.internal;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.parley.media.AudioOutput;
 import org.parley.media.MediaException;
@@ -39,17 +38,36 @@ final class Loudspeaker implements DeviceWatch.User {
         boolean asked = threads.blocking(() -> {
             try {
                 opened.complete(choice.speakers().open(wanted));
-            } catch (MediaException | RuntimeException e) {
-                opened.completeExceptionally(new CompletionException(e));
+            } catch (MediaException | RuntimeException | Error e) {
+                opened.completeExceptionally(e);
             }
         });
         if (!asked) {
-            opened.completeExceptionally(new MediaException(MediaException.Kind.CLOSED, "the media engine webrtc is stopped", null));
+            opened.completeExceptionally(stopped());
         }
-        return opened.thenAcceptAsync(next -> {
+        return opened.thenCompose(next -> use(next, wanted));
+    }
+
+    /** Any thread. Closes what comes when the engine has ended: nobody else would. */
+    private CompletionStage<Void> use(Speaker next, AudioOutput wanted) {
+        CompletableFuture<Void> used = new CompletableFuture<>();
+        boolean ready = threads.run(() -> {
             any = wanted instanceof AudioOutput.Any;
-            remote.speaker(next);
-        }, threads.natives());
+            try {
+                remote.speaker(next);
+            } finally {
+                used.complete(null);
+            }
+        });
+        if (!ready) {
+            next.close();
+            used.completeExceptionally(stopped());
+        }
+        return used;
+    }
+
+    private static MediaException stopped() {
+        return new MediaException(MediaException.Kind.CLOSED, "the media engine webrtc is stopped", null);
     }
 
     /** The session ends. */

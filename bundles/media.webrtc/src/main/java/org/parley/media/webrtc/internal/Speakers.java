@@ -11,7 +11,7 @@ import org.parley.media.source.WavWriter;
 import org.parley.media.webrtc.internal.pulse.SoundDevice;
 
 /** Opens what plays sound. Any thread. */
-final class Speakers {
+class Speakers {
     private final Hardware hardware;
     private final DeviceWatch watch;
     private final Echoes echoes;
