@@ -23,7 +23,7 @@ final class Ears {
         }
         try {
             news.accept(listener);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("a listener of a session failed", e);
         }
     }

@@ -213,9 +213,9 @@ final class SyntheticSession implements MediaSession {
                 }
                 conversation.proceed(System.nanoTime());
             }
-        } catch (IOException | RuntimeException | LinkageError e) {
-            LOG.error("a media session broke", e);
+        } catch (IOException | RuntimeException | Error e) {
             end = SessionEnd.ENGINE_FAILED;
+            LOG.error("a media session broke", e);
         } finally {
             finish();
         }

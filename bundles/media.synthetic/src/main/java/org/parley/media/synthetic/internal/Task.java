@@ -15,7 +15,7 @@ record Task<T>(Callable<T> work, CompletableFuture<T> outcome) {
             outcome.complete(work.call());
         } catch (MediaException e) {
             outcome.completeExceptionally(e);
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             outcome.completeExceptionally(new MediaException(MediaException.Kind.FAILED, "the synthetic media engine failed: " + e, e));
         }
     }

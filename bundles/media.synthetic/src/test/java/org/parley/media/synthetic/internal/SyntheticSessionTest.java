@@ -16,6 +16,7 @@ import org.parley.media.CaptureSettings;
 import org.parley.media.ConnectionState;
 import org.parley.media.MediaException;
 import org.parley.media.Party;
+import org.parley.media.SessionEnd;
 import org.parley.media.VideoInput;
 
 class SyntheticSessionTest {
@@ -101,6 +102,27 @@ class SyntheticSessionTest {
         engine.deactivate();
         engine.deactivate();
         callee.await("end", () -> callee.ends.size() == 1);
+    }
+
+    @Test
+    void anErrorEndsTheSessionAndItsListenerIsToldSo() throws Exception {
+        Party caller = party("caller");
+        Party callee = party("callee");
+        callee.session.remoteVideo(frame -> {
+            throw new InternalError("while a picture is shown");
+        });
+        Party.connect(caller, callee);
+        callee.await("end", () -> callee.ends.equals(List.of(SessionEnd.ENGINE_FAILED)));
+        Party.get(callee.session.close());
+    }
+
+    @Test
+    void anErrorInWhatWasAskedForFailsThat() {
+        Task<String> task = new Task<>(() -> {
+            throw new InternalError("while an answer is made");
+        });
+        task.run();
+        assertThat(Party.failure(task.outcome())).isEqualTo(MediaException.Kind.FAILED);
     }
 
     private Party party(String name) throws MediaException {
