@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -142,7 +143,7 @@ class ClientSwapIT {
     private static void rebuild(Services services, String name) throws Exception {
         Bundle bundle = services.bundle(name);
         Path folder = Files.createTempDirectory(Path.of(services.context().getProperty("parley.home")), "rebuilt");
-        Path jar = Rebuilt.of(name).drop(Files.createDirectories(folder.resolve("plugins")), name + ".jar", "9.0.0");
+        Path jar = Distribution.rebuilt(name).put(Files.createDirectories(folder.resolve("plugins")).resolve(name + ".jar"), Map.of("Bundle-Version", "9.0.0"));
         try (InputStream in = Files.newInputStream(jar)) {
             bundle.update(in);
         }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import org.parley.launcher.stage.Rebuilt;
 
 /** The distribution that the build has just assembled. */
 public final class Distribution {
@@ -37,6 +38,11 @@ public final class Distribution {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The shipped bundle of that name, such as {@code server.users}, as a developer has built it anew. */
+    static Rebuilt rebuilt(String name) throws IOException {
+        return Rebuilt.of(home().resolve("bundles"), name);
     }
 
     /** Those that do without a window. */

@@ -61,7 +61,7 @@ class PluginsIT {
         GuestJar.of("needy", "1.1.0").with("Import-Package", "no.such.thing").drop(plugins);
         GuestJar.of("unwell", "1.1.0", ThrowingGuest.class).drop(plugins);
         GuestJar.of("lonely", "1.1.0").needing("no.such.Service").drop(plugins);
-        Path newer = Rebuilt.of("server.users").drop(plugins, "users.jar", Map.of("Bundle-Version", "9.0.0", "Service-Component", "OSGI-INF/none.xml"));
+        Path newer = Distribution.rebuilt("server.users").put(plugins.resolve("users.jar"), Map.of("Bundle-Version", "9.0.0", "Service-Component", "OSGI-INF/none.xml"));
         told("needy.jar does not run: needy 1.1.0: it needs the package no.such.thing");
         told("unwell.jar does not run: unwell 1.1.0: its component unwell failed in its activation: the guest is unwell; the former one is brought back");
         told("lonely.jar does not run: lonely 1.1.0: its component lonely, which ran before, misses the service no.such.Service");
@@ -83,7 +83,7 @@ class PluginsIT {
 
     /** A jar of the very same version is put into the shipped bundle by File Install. */
     private void whatIsShippedComesBackIntoItsBundle() throws Exception {
-        Path same = Rebuilt.of("server.users").drop(plugins, "same.jar", Map.of("Service-Component", "OSGI-INF/none.xml"));
+        Path same = Distribution.rebuilt("server.users").put(plugins.resolve("same.jar"), Map.of("Service-Component", "OSGI-INF/none.xml"));
         told("same.jar does not run: org.parley.server.users 0.1.0.SNAPSHOT: its components cannot be read; the log says why; the shipped one is brought back");
         logged("org.parley.server.users 0.1.0.SNAPSHOT runs again");
         Services.eventually("accounts are there again", this::canRegister);

@@ -40,7 +40,7 @@ class ServerSwapIT {
             arrive(crowd);
             callsBegin(crowd);
             for (String bundle : List.of("transport.tcp", "server", "server.users")) {
-                Path jar = swap(crowd, bundle, () -> Rebuilt.of(bundle).drop(plugins, bundle + ".jar", "0.1.1"));
+                Path jar = swap(crowd, bundle, () -> Distribution.rebuilt(bundle).put(plugins.resolve(bundle + ".jar"), Map.of("Bundle-Version", "0.1.1")));
                 swap(crowd, bundle, () -> {
                     Files.delete(jar); // the shipped one, which was stopped, is started again
                     return jar;

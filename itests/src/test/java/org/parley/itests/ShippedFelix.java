@@ -102,7 +102,7 @@ final class ShippedFelix implements AutoCloseable {
         properties.put("org.ops4j.pax.logging.DefaultServiceLog.level", "ERROR");
         properties.put("org.ops4j.pax.logging.StaticLogbackFile", sandbox.conf().resolve("logback.xml").toString());
         Option[] options = properties.entrySet().stream().map(e -> frameworkProperty(e.getKey()).value(e.getValue())).toArray(Option[]::new);
-        return composite(bootDelegationPackages("org.junit.*", "org.opentest4j.*", "org.apiguardian.*", "org.assertj.*"),
+        return composite(bootDelegationPackages("org.junit.*", "org.opentest4j.*", "org.apiguardian.*", "org.assertj.*", "org.parley.launcher.stage"),
             frameworkStartLevel(100), composite(options));
     }
 

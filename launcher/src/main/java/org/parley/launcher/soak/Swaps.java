@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.parley.launcher.stage.Rebuilt;
 
 /** Bundles that are exchanged while their process runs, by what an operator can do: files in the folder {@code plugins}, commands. */
 final class Swaps {
@@ -19,12 +20,13 @@ final class Swaps {
 
     private final Crew crew;
     private final Desk desk;
-    private final Reissue reissue;
+    private final Path bundles;
+    private int rebuilt;
 
     Swaps(Crew crew, Desk desk, Path shipped) {
         this.crew = crew;
         this.desk = desk;
-        this.reissue = new Reissue(shipped.resolve("bundles"));
+        this.bundles = shipped.resolve("bundles");
     }
 
     String client(Draw draw) throws IOException {
@@ -48,7 +50,7 @@ final class Swaps {
             Files.deleteIfExists(home.plugin(bundle));
             return bundle + " as shipped again";
         }
-        String version = reissue.put(bundle, home.plugin(bundle));
+        String version = Rebuilt.of(bundles, bundle).put(home.plugin(bundle), ++rebuilt);
         plugins.put(bundle, version);
         return bundle + " " + version;
     }

@@ -3,6 +3,7 @@ package org.parley.launcher.demo.swap;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.parley.launcher.stage.Play;
+import org.parley.launcher.stage.Rebuilt;
 import org.parley.launcher.stage.StageFailure;
 import org.parley.launcher.stage.Watched;
 
@@ -17,7 +18,7 @@ record EngineSwaps(Play play, Watched alices, Path bundles, Swapping swapping) {
         swap("alice's media.webrtc, updated in place", WEBRTC, () -> play.type(play.alice(), "update media.webrtc"));
         swap("alice's media.webrtc, by media.synthetic", "synthetic", () -> play.type(play.alice(), "stop media.webrtc"));
         swap("alice's media.synthetic, by media.webrtc again", WEBRTC, () -> play.type(play.alice(), "start media.webrtc"));
-        swap("alice's media.webrtc, by a newer one in plugins", WEBRTC, () -> NewerBuild.of(bundles, "media.webrtc").put(alices.plugins()));
+        swap("alice's media.webrtc, by a newer one in plugins", WEBRTC, () -> Rebuilt.of(bundles, "media.webrtc").put(alices.plugins()));
     }
 
     private void swap(String what, String engine, Swapping.Act act) throws StageFailure, IOException, InterruptedException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.parley.launcher.stage.Play;
+import org.parley.launcher.stage.Rebuilt;
 import org.parley.launcher.stage.StageFailure;
 import org.parley.launcher.stage.Watched;
 
@@ -27,7 +28,7 @@ record ServerSwaps(Play play, Watched servers, Path bundles, Swapping swapping) 
         }, () -> swapping.alice().lists("bob"), "alice sees that bob is there");
     }
 
-    private void put(String bundle) throws StageFailure, IOException {
-        NewerBuild.of(bundles, bundle).put(servers.plugins());
+    private void put(String bundle) throws IOException {
+        Rebuilt.of(bundles, bundle).put(servers.plugins());
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.parley.launcher.bench.Figures;
 import org.parley.launcher.stage.Play;
+import org.parley.launcher.stage.Rebuilt;
 import org.parley.launcher.stage.Stage;
 import org.parley.launcher.stage.StageFailure;
 
@@ -80,7 +81,7 @@ public final class SwapDemo {
         await(play, figures, figures.with("painted").size());
         long start = System.nanoTime();
         int opened = figures.with("usableMillis").size();
-        swapping[0].swap("bob's window, by a newer ui.swt", Promise.NOTHING, () -> NewerBuild.of(bundles, "ui.swt").put(stage.watched("bob").plugins()), () -> has(figures, "usableMillis", opened),
+        swapping[0].swap("bob's window, by a newer ui.swt", Promise.NOTHING, () -> Rebuilt.of(bundles, "ui.swt").put(stage.watched("bob").plugins()), () -> has(figures, "usableMillis", opened),
             "bob's window is open again");
         await(play, figures, figures.with("painted").size());
         view.step("ui", "the window was open again and showed the call within %.1f s of the new bundle's copying".formatted((System.nanoTime() - start) / 1e9));

@@ -3,6 +3,7 @@ package org.parley.launcher.demo.swap;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.parley.launcher.stage.Play;
+import org.parley.launcher.stage.Rebuilt;
 import org.parley.launcher.stage.StageFailure;
 import org.parley.launcher.stage.Watched;
 
@@ -22,9 +23,9 @@ record TransportSwaps(Play play, Watched alices, Path bundles, Swapping swapping
             play.type(play.alice(), "start transport.tcp");
             alices.configure(SIGNALING, "");
         });
-        swap("alice's transport.tcp, by a newer one in plugins", () -> NewerBuild.of(bundles, "transport.tcp").put(alices.plugins()));
+        swap("alice's transport.tcp, by a newer one in plugins", () -> Rebuilt.of(bundles, "transport.tcp").put(alices.plugins()));
         swap("alice's signaling.client, updated in place", () -> play.type(play.alice(), "update signaling.client"));
-        swap("alice's signaling.client, by a newer one in plugins", () -> NewerBuild.of(bundles, "signaling.client").put(alices.plugins()));
+        swap("alice's signaling.client, by a newer one in plugins", () -> Rebuilt.of(bundles, "signaling.client").put(alices.plugins()));
     }
 
     private void swap(String what, Swapping.Act act) throws StageFailure, IOException, InterruptedException {

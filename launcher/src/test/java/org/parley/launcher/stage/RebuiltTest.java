@@ -1,4 +1,4 @@
-package org.parley.launcher.soak;
+package org.parley.launcher.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,25 +14,26 @@ import java.util.jar.Manifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ReissueTest {
+class RebuiltTest {
     @TempDir
     Path folder;
 
     @Test
-    void eachIsNewerThanTheOneBeforeAndElseTheSame() throws IOException {
+    void itIsTheSameBundleWithANewerVersion() throws IOException {
         Path bundles = Files.createDirectories(folder.resolve("bundles/client/10"));
         ship(bundles.resolve("call-0.1.0-SNAPSHOT.jar"), "0.1.0.SNAPSHOT");
         ship(bundles.resolve("call.other-0.1.0-SNAPSHOT.jar"), "0.9.0");
-        Path target = folder.resolve("call.jar");
-        Reissue reissue = new Reissue(folder.resolve("bundles"));
-        assertThat(reissue.put("call", target)).isEqualTo("0.1.1");
-        assertThat(reissue.put("call", target)).isEqualTo("0.1.2");
+        Path target = Files.createDirectories(folder.resolve("plugins")).resolve("call.jar");
+        Rebuilt call = Rebuilt.of(folder.resolve("bundles"), "call");
+        assertThat(call.put(target, 1)).isEqualTo("0.1.1");
+        assertThat(call.put(target, 2)).isEqualTo("0.1.2");
         try (JarFile jar = new JarFile(target.toFile())) {
             assertThat(jar.getManifest().getMainAttributes().getValue("Bundle-Version")).isEqualTo("0.1.2");
             assertThat(jar.getManifest().getMainAttributes().getValue("Bundle-SymbolicName")).isEqualTo("shipped");
             assertThat(jar.getInputStream(jar.getEntry("inside.txt")).readAllBytes()).asString().isEqualTo("0.1.0.SNAPSHOT");
         }
-        assertThatThrownBy(() -> reissue.put("none", target)).hasMessageContaining("the bundle none is not shipped");
+        assertThat(target.getParent().toFile().list()).hasSize(1);
+        assertThatThrownBy(() -> Rebuilt.of(folder.resolve("bundles"), "none")).hasMessageContaining("the bundle none is not shipped");
     }
 
     private static void ship(Path jar, String version) throws IOException {
