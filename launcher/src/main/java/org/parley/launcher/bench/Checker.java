@@ -23,7 +23,7 @@ final class Checker extends Talker {
     }
 
     @Override
-    void connected() {
+    protected void connected() {
         send("{\"type\":\"hello\",\"version\":1}");
         next();
     }
@@ -40,7 +40,7 @@ final class Checker extends Talker {
     }
 
     @Override
-    void received(JsonObject message) {
+    protected void received(JsonObject message) {
         String type = message.get("type").getAsString();
         String code = message.has("code") ? message.get("code").getAsString() : "";
         if (code.equals("username-taken")) {
@@ -57,7 +57,7 @@ final class Checker extends Talker {
     }
 
     @Override
-    void closed() {
+    protected void closed() {
         if (!done) {
             crowd.fail("the server closed a connection on which it was asked for accounts");
         }

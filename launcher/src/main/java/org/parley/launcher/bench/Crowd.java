@@ -16,7 +16,7 @@ import java.util.function.BooleanSupplier;
 import org.parley.launcher.stage.StageFailure;
 
 /** Any number of clients over {@code tcp}, written from docs/protocol.md alone, all on the thread that calls {@link #run}. */
-final class Crowd implements AutoCloseable {
+public final class Crowd implements AutoCloseable {
     private final InetSocketAddress server;
     private final Selector selector = Selector.open();
     private final ByteBuffer buffer = ByteBuffer.allocate(1 << 17);
@@ -25,12 +25,13 @@ final class Crowd implements AutoCloseable {
 
     private record Timer(long due, Runnable task) {}
 
-    Crowd(InetSocketAddress server) throws IOException {
+    /** Nobody yet. */
+    public Crowd(InetSocketAddress server) throws IOException {
         this.server = server;
     }
 
     /** Begins to connect. */
-    void open(Talker talker) {
+    public void open(Talker talker) {
         try {
             SocketChannel channel = SocketChannel.open();
             channel.configureBlocking(false);
@@ -42,17 +43,18 @@ final class Crowd implements AutoCloseable {
         }
     }
 
-    void after(long millis, Runnable task) {
+    /** On the thread of {@link #run}. */
+    public void after(long millis, Runnable task) {
         timers.add(new Timer(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis), task));
     }
 
     /** Something happened that must not; the first one counts. */
-    void fail(String what) {
+    public void fail(String what) {
         failure = failure == null ? what : failure;
     }
 
     /** Lets all of them talk until {@code done}. */
-    void run(String what, long seconds, BooleanSupplier done) throws StageFailure, IOException {
+    public void run(String what, long seconds, BooleanSupplier done) throws StageFailure, IOException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         while (!done.getAsBoolean()) {
             if (failure != null) {

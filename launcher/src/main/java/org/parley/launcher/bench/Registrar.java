@@ -27,7 +27,7 @@ final class Registrar extends Talker {
     }
 
     @Override
-    void connected() {
+    protected void connected() {
         send("{\"type\":\"hello\",\"version\":1}");
         next();
     }
@@ -37,7 +37,7 @@ final class Registrar extends Talker {
     }
 
     @Override
-    void received(JsonObject message) {
+    protected void received(JsonObject message) {
         switch (message.get("type").getAsString()) {
             case "registered" -> {
                 acknowledged.add(message.get("username").getAsString());
@@ -49,7 +49,7 @@ final class Registrar extends Talker {
     }
 
     @Override
-    void closed() {
+    protected void closed() {
         over = true;
     }
 }

@@ -42,7 +42,7 @@ final class Returner extends Talker {
     }
 
     @Override
-    void connected() {
+    protected void connected() {
         open = true;
         send("{\"type\":\"hello\",\"version\":1}");
         if (!pinging) { // before the login, too, which may wait long for a hash
@@ -58,7 +58,7 @@ final class Returner extends Talker {
     }
 
     @Override
-    void received(JsonObject message) {
+    protected void received(JsonObject message) {
         switch (message.get("type").getAsString()) {
             case "logged-in" -> loggedIn(message);
             case "error" -> error(message);
@@ -96,7 +96,7 @@ final class Returner extends Talker {
     }
 
     @Override
-    void closed() {
+    protected void closed() {
         open = false;
         if (in) {
             crowd.fail(name + " lost its connection without being told why");

@@ -17,17 +17,17 @@ final class Silent extends Talker {
     }
 
     @Override
-    void connected() {
+    protected void connected() {
         // as its name says
     }
 
     @Override
-    void received(JsonObject message) {
+    protected void received(JsonObject message) {
         told = message.has("code") && message.get("code").getAsString().equals("hello-expected");
     }
 
     @Override
-    void closed() {
+    protected void closed() {
         over = true;
         if (!told) {
             crowd.fail("a silent connection was closed without being told why");

@@ -8,24 +8,25 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 
 /** One connection of a {@link Crowd} over {@code tcp}. All methods are called on the crowd's thread. */
-abstract class Talker {
-    final Crowd crowd;
+public abstract class Talker {
+    protected final Crowd crowd;
     private final Queue<ByteBuffer> unsent = new ArrayDeque<>();
     private SocketChannel channel;
     private byte[] partial = {};
 
-    Talker(Crowd crowd) {
+    /** Not connected yet. */
+    protected Talker(Crowd crowd) {
         this.crowd = crowd;
     }
 
-    abstract void connected();
+    protected abstract void connected();
 
-    abstract void received(JsonObject message);
+    protected abstract void received(JsonObject message);
 
     /** The connection is gone, or could not be made. */
-    abstract void closed();
+    protected abstract void closed();
 
-    final void send(String json) {
+    protected final void send(String json) {
         byte[] utf8 = json.getBytes(StandardCharsets.UTF_8);
         unsent.add(ByteBuffer.allocate(Integer.BYTES + utf8.length).putInt(utf8.length).put(utf8).flip());
         crowd.write(this);

@@ -1,21 +1,25 @@
-package org.parley.itests.crowd;
+package org.parley.itests;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
+import org.parley.launcher.bench.Crowd;
+import org.parley.launcher.bench.Talker;
 
 /**
  * A user who gives a password once and comes back by token, as docs/protocol.md has it for clients, who keeps presence, and may be in a call. Whatever a user would be told of as a failure
  * fails the crowd.
  */
-public final class Member extends Wire {
+final class Member extends Talker {
     private static final int HEARTBEAT_MILLIS = 5_000;
     private static final int REPEAT_MILLIS = 2_000;
     private static final int FIRST_DELAY_MILLIS = 500;
     private static final String PASSWORD = "correct horse";
 
+    private final Random random = new Random();
     private final String name;
     private final Map<String, String> peers = new TreeMap<>();
     /** What is to be acknowledged, by number. */
@@ -33,12 +37,17 @@ public final class Member extends Wire {
     private long answered;
 
     /** Makes an account and logs in. */
-    public Member(Crowd crowd, String name) {
+    Member(Crowd crowd, String name) {
         super(crowd);
         this.name = name;
-        open();
-        every(HEARTBEAT_MILLIS, crowd.random.nextInt(HEARTBEAT_MILLIS), () -> send("{'type':'ping','nonce':1}"));
-        every(REPEAT_MILLIS, crowd.random.nextInt(REPEAT_MILLIS), () -> unacknowledged.values().forEach(this::send));
+        crowd.open(this);
+        every(HEARTBEAT_MILLIS, random.nextInt(HEARTBEAT_MILLIS), () -> say("{'type':'ping','nonce':1}"));
+        every(REPEAT_MILLIS, random.nextInt(REPEAT_MILLIS), () -> unacknowledged.values().forEach(this::say));
+    }
+
+    /** Apostrophes stand for quotation marks. */
+    private void say(String json) {
+        send(json.replace('\'', '"'));
     }
 
     private void every(int millis, int first, Runnable task) {
@@ -51,32 +60,32 @@ public final class Member extends Wire {
     }
 
     /** The name of the account. */
-    public String name() {
+    String name() {
         return name;
     }
 
     /** Whether it is logged in at the moment. */
-    public boolean isIn() {
+    boolean isIn() {
         return in;
     }
 
     /** How often it was logged in. */
-    public int logins() {
+    int logins() {
         return logins;
     }
 
     /** How many of these began a session anew. */
-    public int freshSessions() {
+    int freshSessions() {
         return fresh;
     }
 
     /** Who is online for it, with status. */
-    public Map<String, String> peers() {
+    Map<String, String> peers() {
         return peers;
     }
 
     /** Begins a call with {@code callee}. */
-    public void call(Member callee) {
+    void call(Member callee) {
         call = "call-of-" + name;
         partner = callee.name;
         callee.call = call;
@@ -87,7 +96,7 @@ public final class Member extends Wire {
     }
 
     /** Makes an offer, the first one or one on the same call. */
-    public void offer() {
+    void offer() {
         long id = ++lastId;
         boolean first = offered == 0;
         offered = id;
@@ -95,35 +104,35 @@ public final class Member extends Wire {
     }
 
     /** Whether the latest offer was answered. */
-    public boolean isAnswered() {
+    boolean isAnswered() {
         return offered > 0 && answered == offered;
     }
 
     private void busy() {
-        send("{'type':'status','status':'busy'}");
+        say("{'type':'status','status':'busy'}");
     }
 
     private void deliver(long id, String message) {
         unacknowledged.put(id, message);
         if (in) {
-            send(message);
+            say(message);
         }
     }
 
     @Override
-    void connected() {
-        send("{'type':'hello','version':1}");
+    protected void connected() {
+        say("{'type':'hello','version':1}");
         if (token == null) {
             String credentials = "'username':'" + name + "','password':'" + PASSWORD + "'}";
-            send("{'type':'register','id':1," + credentials);
-            send("{'type':'login','id':2," + credentials);
+            say("{'type':'register','id':1," + credentials);
+            say("{'type':'login','id':2," + credentials);
         } else {
-            send("{'type':'resume','id':3,'token':'" + token + "'}");
+            say("{'type':'resume','id':3,'token':'" + token + "'}");
         }
     }
 
     @Override
-    void received(JsonObject message) {
+    protected void received(JsonObject message) {
         switch (message.get("type").getAsString()) {
             case "logged-in" -> loggedIn(message);
             case "peers" -> {
@@ -154,9 +163,9 @@ public final class Member extends Wire {
             if (call != null) {
                 busy();
             }
-            send("{'type':'peers','id':4,'limit':500}");
+            say("{'type':'peers','id':4,'limit':500}");
         }
-        unacknowledged.values().forEach(this::send);
+        unacknowledged.values().forEach(this::say);
     }
 
     private void present(JsonObject message) {
@@ -181,7 +190,7 @@ public final class Member extends Wire {
     }
 
     private void acknowledge(JsonObject message) {
-        send("{'type':'ack','from':'" + name + "','to':'" + partner + "','call':'" + call + "','re':" + message.get("id").getAsLong() + "}");
+        say("{'type':'ack','from':'" + name + "','to':'" + partner + "','call':'" + call + "','re':" + message.get("id").getAsLong() + "}");
     }
 
     /** A call that is up lives by its media: that the other one is away for the moment ends nothing. */
@@ -198,11 +207,11 @@ public final class Member extends Wire {
     }
 
     @Override
-    void closed() {
+    protected void closed() {
         in = false;
-        long wait = retryAfter >= 0 ? crowd.random.nextLong(retryAfter + 1) : delay / 2 + crowd.random.nextInt(delay);
+        long wait = retryAfter >= 0 ? random.nextLong(retryAfter + 1) : delay / 2 + random.nextInt(delay);
         delay = retryAfter >= 0 ? delay : Math.min(30_000, delay * 2);
         retryAfter = -1;
-        crowd.after(wait, this::open);
+        crowd.after(wait, () -> crowd.open(this));
     }
 }

@@ -1,2 +1,0 @@
-/** Hundreds of users with a connection each, played by one thread of a test from docs/protocol.md alone. */
-package org.parley.itests.crowd;
