@@ -2,6 +2,8 @@ package org.parley.call;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.osgi.annotation.versioning.ProviderType;
 import org.parley.signaling.Subscription;
@@ -27,6 +29,29 @@ public interface CallService {
 
     /** The call that rings or goes on; empty when there is none. */
     Optional<Call> current();
+
+    /**
+     * Hangs up, for a user who is about to leave the server: once logged out nobody can tell the other side by it, where it would ring on.
+     *
+     * @return completes when the current call has ended, on whatever thread ends it, or after 1 s; at once when there is none
+     */
+    default CompletableFuture<Void> hangUp() {
+        Optional<Call> current = current();
+        if (current.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        CompletableFuture<Void> ended = new CompletableFuture<>();
+        Subscription waiting = subscribe(event -> {
+            if (event instanceof CallEvent.StateChanged changed && changed.state() == CallState.ENDED) {
+                ended.complete(null);
+            }
+        });
+        current.get().hangUp();
+        if (current.get().state() == CallState.ENDED) {
+            ended.complete(null);
+        }
+        return ended.completeOnTimeout(null, 1, TimeUnit.SECONDS).whenComplete((done, never) -> waiting.close());
+    }
 
     /** The latest ended calls, newest first, at most 100. */
     List<CallRecord> history();

@@ -1,6 +1,6 @@
 /** Calls as a user sees them: placing, answering, ending, and what happens meanwhile. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.parley.call;
 
 import org.osgi.annotation.bundle.Export;

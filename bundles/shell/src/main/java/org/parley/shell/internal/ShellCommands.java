@@ -152,7 +152,7 @@ public final class ShellCommands {
 
     /** Another connection ends the login: once it is gone nobody can tell the other side by the server. */
     private void hangUpFirst() {
-        new LogOut(calls, signaling).hangUp();
+        calls.hangUp().join();
     }
 
     @Descriptor("logs in over the present connection")

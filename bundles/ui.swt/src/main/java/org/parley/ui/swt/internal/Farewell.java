@@ -3,7 +3,6 @@ package org.parley.ui.swt.internal;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.parley.ui.swt.internal.model.HangUp;
 import org.parley.ui.swt.internal.model.Services;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +19,7 @@ record Farewell(Services services, boolean stay) implements Runnable {
     /** Blocks, 3 s at most. */
     @Override
     public void run() {
-        HangUp.all(services).join();
+        services.hangUp().join();
         if (stay || services.signaling().session().isEmpty()) {
             services.signaling().disconnect();
         } else {

@@ -21,7 +21,6 @@ import org.parley.media.ScreenCapture;
 import org.parley.signaling.SignalingClient;
 import org.parley.ui.swt.desktop.Notifications;
 import org.parley.ui.swt.internal.model.DiskThread;
-import org.parley.ui.swt.internal.model.HangUp;
 import org.parley.ui.swt.internal.model.LaunchOptions;
 import org.parley.ui.swt.internal.model.Services;
 import org.parley.ui.swt.internal.model.UserData;
@@ -122,7 +121,7 @@ public final class UiComponent {
         }
         boolean ending = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getState() == Bundle.STOPPING;
         if (ending) {
-            HangUp.all(services); // now: a dialog of the platform keeps the windows until the time is over
+            services.hangUp(); // now: a dialog of the platform keeps the windows until the time is over
         }
         loop.stop(MOST_TO_CLOSE);
         disk.close();

@@ -165,7 +165,7 @@ public final class Account {
     public void signOut(Consumer<Throwable> then) {
         kept.forget();
         token = "";
-        follow(HangUp.all(services).thenCompose(ended -> signaling.logout()), then);
+        follow(services.hangUp().thenCompose(ended -> signaling.logout()), then);
     }
 
     private void follow(CompletionStage<?> stage, Consumer<Throwable> then) {

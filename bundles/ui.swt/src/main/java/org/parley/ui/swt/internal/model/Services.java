@@ -2,6 +2,7 @@ package org.parley.ui.swt.internal.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.parley.call.Call;
 import org.parley.call.CallService;
@@ -44,6 +45,11 @@ public final class Services {
     /** The call that rings or goes on. */
     public Optional<Call> currentCall() {
         return calls.stream().flatMap(service -> service.current().stream()).findFirst();
+    }
+
+    /** Hangs up, as {@link CallService#hangUp} does. */
+    public CompletableFuture<Void> hangUp() {
+        return CompletableFuture.allOf(calls.stream().map(CallService::hangUp).toArray(CompletableFuture[]::new));
     }
 
     /** The best media engine. */
