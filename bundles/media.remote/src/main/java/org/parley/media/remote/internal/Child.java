@@ -100,7 +100,10 @@ final class Child {
         write(new Asked(0, request));
     }
 
-    /** As {@link #order}; the answer comes on the thread that reads, exceptionally with a {@link MediaException}. */
+    /**
+     * As {@link #order}; the answer comes on the thread that reads, exceptionally with a {@link MediaException}. An engine must answer within 5 s, perhaps after something else that took as long; a child
+     * that has not done so after 12 s hangs, and is killed.
+     */
     CompletableFuture<Object> ask(Request request) {
         CompletableFuture<Object> answer = request(request);
         if (over.get()) {
@@ -114,6 +117,12 @@ final class Child {
         CompletableFuture<Object> answer = new CompletableFuture<>();
         asked.put(number, answer);
         answer.whenComplete((done, failed) -> asked.remove(number));
+        answer.copy().orTimeout(HANGS_MILLIS, TimeUnit.MILLISECONDS).whenComplete((done, failed) -> {
+            if (failed instanceof TimeoutException) {
+                LOG.warn("the media process {} hangs and is killed", process.pid());
+                kill();
+            }
+        });
         write(new Asked(number, request));
         return answer;
     }
@@ -123,17 +132,9 @@ final class Child {
         return get(ask(request), millis);
     }
 
-    /** As {@link #await}, for what an engine must answer within 5 s, perhaps after something else that took as long. A child that has not done so after 12 s hangs, and is killed. */
+    /** As {@link #await}, for as long as it takes: until a child that does not answer is gone. */
     Object insist(Request request) throws MediaException {
-        try {
-            return get(ask(request), HANGS_MILLIS);
-        } catch (MediaException e) {
-            if (e.getCause() instanceof TimeoutException) {
-                LOG.warn("the media process {} hangs and is killed", process.pid());
-                kill();
-            }
-            throw e;
-        }
+        return get(ask(request), HANGS_MILLIS + LONGEST_STOP_MILLIS);
     }
 
     static <T> T get(CompletableFuture<T> answer, long millis) throws MediaException {
@@ -179,9 +180,10 @@ final class Child {
         }
     }
 
-    /** Ends it at once. The thread that reads notices. */
+    /** Ends it at once. The thread that reads notices, also where the process does not die. */
     void kill() {
         process.kill();
+        wire.close();
     }
 
     /** Tells every session that the engine was stopped, stops it, and ends the process. Takes 5 s at most. */

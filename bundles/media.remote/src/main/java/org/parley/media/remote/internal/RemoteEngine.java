@@ -161,7 +161,7 @@ public final class RemoteEngine implements MediaEngine {
             return session;
         } catch (MediaException e) {
             with.faces().remove(session);
-            throw e.kind() == Kind.CLOSED && !isStopped() ? new MediaException(Kind.FAILED, e.getMessage(), e) : e;
+            throw unlessStopped(e);
         }
     }
 
@@ -188,8 +188,22 @@ public final class RemoteEngine implements MediaEngine {
             if (e.kind() != Kind.CLOSED || first.isAlive()) {
                 throw e;
             }
-            return what.with(child());
+            return again(what);
         }
+    }
+
+    private <T> T again(Use<T> what) throws MediaException {
+        Child second = child();
+        try {
+            return what.with(second);
+        } catch (MediaException e) {
+            throw unlessStopped(e);
+        }
+    }
+
+    /** The end of a child is a failure of this engine, which is not closed by it. */
+    private MediaException unlessStopped(MediaException e) {
+        return e.kind() == Kind.CLOSED && !isStopped() ? new MediaException(Kind.FAILED, e.getMessage(), e) : e;
     }
 
     /** The child that runs; starts one where none does. */

@@ -17,9 +17,10 @@ import org.parley.media.DataChannel;
 import org.parley.media.DataChannelListener;
 import org.parley.media.LocalMedia;
 import org.parley.media.Party;
+import org.parley.media.SessionEnd;
 import org.parley.media.VideoInput;
 
-/** A child that stands still for a while holds up nobody who asks something of a session. */
+/** A child that stands still for a while holds up nobody who asks something of a session; one that hangs is replaced. */
 class HangingChildTest {
     private static final CaptureSettings CAPTURE = new CaptureSettings(new VideoInput.None(), new AudioInput.Silence(), 320, 240, 30);
 
@@ -80,6 +81,40 @@ class HangingChildTest {
             assertThat(opening.opened.await(30, TimeUnit.SECONDS)).isTrue();
             caller.close();
             callee.close();
+        } finally {
+            engine.stop();
+        }
+    }
+
+    @Test
+    void aSessionThatIsClosedWhileTheChildHangsIsFreedAndTheNextChildTakesOver() throws Exception {
+        RemoteEngine engine = new RemoteEngine(TestEngines.synthetic());
+        try {
+            Party caller = Party.open("caller", engine, CAPTURE, new AudioOutput.None());
+            long first = engine.child().pid();
+            signal("STOP", first);
+            caller.session.close().toCompletableFuture().get(60, TimeUnit.SECONDS);
+            caller.media.close();
+            try (LocalMedia media = engine.open(CAPTURE)) {
+                assertThat(media.description()).isNotBlank();
+            }
+            assertThat(engine.child().pid()).isNotEqualTo(first);
+            assertThat(ProcessHandle.of(first).filter(ProcessHandle::isAlive)).isEmpty();
+        } finally {
+            engine.stop();
+        }
+    }
+
+    @Test
+    void whoIsInACallWhoseChildHangsHearsThatTheEngineFailed() throws Exception {
+        RemoteEngine engine = new RemoteEngine(TestEngines.synthetic());
+        try {
+            Party caller = Party.open("caller", engine, CAPTURE, new AudioOutput.None());
+            signal("STOP", engine.child().pid());
+            caller.media.microphoneLevel();
+            caller.await("the end", () -> !caller.ends.isEmpty());
+            assertThat(caller.ends).containsExactly(SessionEnd.ENGINE_FAILED);
+            caller.close();
         } finally {
             engine.stop();
         }
