@@ -75,11 +75,6 @@ final class Reception {
         });
     }
 
-    /** How many broken texts came over the data channel. */
-    int brokenTexts() {
-        return dataChannel.broken();
-    }
-
     /** The server did not pass on a message of this side. */
     void refused(long messageId, String code, String message) {
         boolean offline = code.equals("peer-offline");

@@ -78,12 +78,6 @@ public final class TestPattern {
         return clock.length == 0 ? OptionalLong.empty() : OptionalLong.of(clock[0]);
     }
 
-    /** The low 32 bits of the time as {@link #draw} wrote it; empty when the picture does not show it, or not clearly. */
-    public static OptionalLong readMillis(VideoFrame picture) {
-        long[] clock = ClockBlocks.read(picture);
-        return clock.length == 0 ? OptionalLong.empty() : OptionalLong.of(clock[1]);
-    }
-
     private void paintBackground() {
         background.black();
         int top = ClockBlocks.top(height);

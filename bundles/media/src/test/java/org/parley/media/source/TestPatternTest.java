@@ -17,7 +17,7 @@ class TestPatternTest {
         for (long frame : new long[] {0, 1, 2, 12_345, 0x7FFF_FFFFL, 0xFFFF_FFFFL}) {
             I420 picture = drawn(width, height, frame);
             assertThat(TestPattern.read(picture)).hasValue(frame);
-            assertThat(TestPattern.readMillis(picture)).hasValue(1_767_225_612_345L & 0xFFFF_FFFFL);
+            assertThat(ClockBlocks.read(picture)).containsExactly(frame, 1_767_225_612_345L & 0xFFFF_FFFFL);
         }
     }
 

@@ -72,8 +72,6 @@ interface Gio extends Library {
 
     String g_variant_get_string(Pointer text, IntByReference length);
 
-    Pointer g_variant_ref(Pointer variant);
-
     void g_variant_unref(Pointer variant);
 
     void g_object_unref(Pointer object);

@@ -28,11 +28,6 @@ public final class Shot implements AutoCloseable {
         share(depth, visual);
     }
 
-    /** Whether the server writes into memory of this process. */
-    public boolean isShared() {
-        return memory != null;
-    }
-
     /** In pixels. */
     public int width() {
         return width;

@@ -24,12 +24,6 @@ interface Xlib extends Library {
 
     long XDefaultRootWindow(Pointer display);
 
-    int XDefaultScreen(Pointer display);
-
-    Pointer XDefaultVisual(Pointer display, int screen);
-
-    int XDefaultDepth(Pointer display, int screen);
-
     int XSync(Pointer display, int discard);
 
     int XFree(Pointer data);
