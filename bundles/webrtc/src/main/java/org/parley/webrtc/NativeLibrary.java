@@ -4,16 +4,16 @@ import dev.onvoid.webrtc.internal.NativeLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The native library of webrtc-java, looked for on purpose before the first use, so that its absence can be explained and mended. */
 public final class NativeLibrary {
-    /** Debian's packages of all libraries that the native library needs, for {@code apt-get install}. */
-    public static final String DEBIAN_PACKAGES = "libpulse0 libudev1 libx11-6 libxfixes3 libxrandr2 libxcomposite1 libdbus-1-3";
-
-    private static final Map<String, String> PACKAGES = Map.of("libpulse.so.0", "libpulse0", "libudev.so.1", "libudev1", "libX11.so.6", "libx11-6",
+    /** What the native library needs, with Debian's packages. The script {@code parley} and the doctor have the same list. */
+    static final Map<String, String> PACKAGES = Map.of("libpulse.so.0", "libpulse0", "libudev.so.1", "libudev1", "libX11.so.6", "libx11-6",
             "libXfixes.so.3", "libxfixes3", "libXrandr.so.2", "libxrandr2", "libXcomposite.so.1", "libxcomposite1", "libdbus-1.so.3", "libdbus-1-3");
+    private static final String DEBIAN_PACKAGES = String.join(" ", new TreeSet<>(PACKAGES.values()));
     private static final Pattern MISSING = Pattern.compile("(/\\S*?/libwebrtc-java[^/:\\s]*\\.so): (\\S+\\.so[.\\d]*): cannot open shared object file");
     private static final Pattern EXTRACTED = Pattern.compile("(/\\S*?/libwebrtc-java[^/:\\s]*\\.so):");
 

@@ -2,6 +2,10 @@ package org.parley.webrtc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class NativeLibraryTest {
@@ -9,6 +13,13 @@ class NativeLibraryTest {
     void aMissingLibraryIsNamedWithItsPackage() {
         assertThat(NativeLibrary.explain("/tmp/libwebrtc-java-linux-x86_64123.so: libpulse.so.0: cannot open shared object file: No such file or directory"))
                 .startsWith("libpulse.so.0 (Debian package libpulse0) is missing").contains("apt-get install").contains("libdbus-1-3").doesNotContain("\n");
+    }
+
+    @Test
+    void whatIsNeededIsWhatTheScriptLooksFor() throws Exception {
+        String script = Files.readString(Path.of("../../parley"));
+        assertThat(NativeLibrary.PACKAGES).isEqualTo(Pattern.compile("(lib\\S+\\.so\\.\\d+)=([^\\s;]+)").matcher(script).results()
+                .collect(Collectors.toMap(pair -> pair.group(1), pair -> pair.group(2))));
     }
 
     @Test

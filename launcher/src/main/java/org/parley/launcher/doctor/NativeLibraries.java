@@ -8,7 +8,7 @@ import org.parley.launcher.desktop.SystemLibraries;
 
 /** The system libraries that libwebrtc loads on Linux, and the Debian packages that have them. */
 final class NativeLibraries {
-    private static final Map<String, String> NEEDED = needed();
+    static final Map<String, String> NEEDED = needed();
 
     private final SystemLibraries libraries;
 

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.launcher.Home;
@@ -25,6 +27,13 @@ class DoctorTest {
         }
         assertThat(new NativeLibraries(new SystemLibraries(List.of(folder))).check()).hasSize(7).filteredOn(f -> f.verdict() == Finding.Verdict.MISSING)
             .singleElement().asString().startsWith("missing  libpulse.so.0").endsWith("apt-get install libpulse0");
+    }
+
+    @Test
+    void itLooksForTheLibrariesThatTheScriptLooksFor() throws IOException {
+        String script = Files.readString(Path.of("../parley"));
+        assertThat(NativeLibraries.NEEDED).isEqualTo(Pattern.compile("(lib\\S+\\.so\\.\\d+)=([^\\s;]+)").matcher(script).results()
+            .collect(Collectors.toMap(pair -> pair.group(1), pair -> pair.group(2))));
     }
 
     @Test
