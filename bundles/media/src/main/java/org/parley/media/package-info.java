@@ -5,7 +5,7 @@
  * Capture is separate from a session, so that one capture can feed several of them.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.parley.media;
 
 import org.osgi.annotation.bundle.Export;
