@@ -211,7 +211,7 @@ final class Child {
             }
         } catch (IOException e) {
             LOG.debug("the connection to media process {} ends: {}", process.pid(), e.toString());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("the connection to media process {} is given up", process.pid(), e);
         }
         if (over.compareAndSet(false, true)) {
