@@ -46,11 +46,12 @@ public interface CallService {
                 ended.complete(null);
             }
         });
+        CompletableFuture<Void> over = ended.completeOnTimeout(null, 1, TimeUnit.SECONDS).whenComplete((done, never) -> waiting.close());
         current.get().hangUp();
         if (current.get().state() == CallState.ENDED) {
             ended.complete(null);
         }
-        return ended.completeOnTimeout(null, 1, TimeUnit.SECONDS).whenComplete((done, never) -> waiting.close());
+        return over;
     }
 
     /** The latest ended calls, newest first, at most 100. */

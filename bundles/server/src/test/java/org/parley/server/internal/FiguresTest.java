@@ -68,6 +68,21 @@ class FiguresTest {
     }
 
     @Test
+    void aPasswordThatWaitedTooLongIsCountedOnlyIfSomebodyStillWaitsForIt() {
+        bench.register("alice");
+        bench.hashing.held = true;
+        String login = "{'type':'login','id':1,'username':'alice','password':'" + Bench.PASSWORD + "'}";
+        Client gone = bench.open();
+        gone.say(login);
+        gone.lose();
+        Client waits = bench.open();
+        waits.say(login);
+        bench.turn(5_000);
+        waits.error("rate-limited");
+        assertThat(counter("parley_limits_hit", "limit", "hash-queue")).isEqualTo(1);
+    }
+
+    @Test
     void whatAClientWritesAsTypeIsNoLabel() {
         bench.login("alice").say("{'type':'made-up'}");
         assertThat(((Figure.Counter) figure("parley_messages")).samples().stream().map(sample -> sample.labels().get("type")).collect(Collectors.toSet()))

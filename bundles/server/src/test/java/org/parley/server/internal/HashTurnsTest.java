@@ -18,7 +18,10 @@ class HashTurnsTest {
     }
 
     private Client asks(String name, String address) {
-        Client client = bench.open(address);
+        return asks(name, bench.open(address));
+    }
+
+    private Client asks(String name, Client client) {
         client.say("{'type':'login','id':1,'username':'" + name + "','password':'" + Bench.PASSWORD + "'}");
         return client;
     }
@@ -117,6 +120,17 @@ class HashTurnsTest {
         again.nothing();
         hashesOne();
         again.only("logged-in");
+    }
+
+    @Test
+    void roomThatWasTakenMeanwhileCostsNobodyHisPlace() {
+        bench.hashing.capacity = 2;
+        asks("alice", "192.0.2.1");
+        asks("alice", "192.0.2.1");
+        bench.turn(5_000);
+        Client again = bench.open("192.0.2.1");
+        bench.hashing.held = false;
+        asks("alice", again).only("logged-in");
     }
 
     @Test

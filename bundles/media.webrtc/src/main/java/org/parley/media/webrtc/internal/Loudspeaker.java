@@ -55,8 +55,9 @@ final class Loudspeaker implements DeviceWatch.User {
             any = wanted instanceof AudioOutput.Any;
             try {
                 remote.speaker(next);
-            } finally {
                 used.complete(null);
+            } catch (RuntimeException | Error e) {
+                used.completeExceptionally(e);
             }
         });
         if (!ready) {

@@ -59,6 +59,18 @@ class LoudspeakerTest {
         assertThat(Party.get(operations.add(() -> CompletableFuture.completedStage("next")))).isEqualTo("next");
     }
 
+    @Test
+    void oneThatCannotBeUsedIsNotSaidToBe() throws Exception {
+        Party.get(change(() -> new Speaker() {
+            @Override
+            public void close() {
+                throw new IllegalStateException("on purpose");
+            }
+        }));
+        Operations operations = new Operations(threads);
+        assertThat(Party.failure(operations.add(() -> loudspeaker(() -> speaker).change(new AudioOutput.None())))).isEqualTo(MediaException.Kind.FAILED);
+    }
+
     private CompletionStage<Void> change(Supplier<Speaker> opening) throws MediaException {
         return threads.call(() -> loudspeaker(opening).change(new AudioOutput.None()), 30_000);
     }

@@ -30,11 +30,10 @@ final class FairQueue<T> {
         Iterator<Map.Entry<String, Deque<T>>> turns = owners.entrySet().iterator();
         while (next == null && turns.hasNext()) {
             Map.Entry<String, Deque<T>> turn = turns.next();
-            next = firstOf(turn.getValue());
             turns.remove();
+            next = firstOf(turn.getValue());
             if (!turn.getValue().isEmpty()) {
                 owners.put(turn.getKey(), turn.getValue());
-                return next;
             }
         }
         return next;
@@ -49,7 +48,7 @@ final class FairQueue<T> {
     }
 
     /**
-     * Takes what must not wait when too much does: the newest of him of whom most waits, of several such the one whose turn is last. Null when there is room, now that nobody waits any more
+     * Takes what must not wait when too much does: the newest of him of whom most waits, of several such the one whose turn is last. Null when there is room: nothing waits any more, or nobody
      * for something of it.
      */
     synchronized T tooMuch() {
@@ -67,6 +66,9 @@ final class FairQueue<T> {
             if (most == null || owner.getValue().size() >= most.getValue().size()) {
                 most = owner;
             }
+        }
+        if (most == null) {
+            return null;
         }
         T item = most.getValue().removeLast();
         if (most.getValue().isEmpty()) {

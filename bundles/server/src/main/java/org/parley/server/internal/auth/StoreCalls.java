@@ -71,7 +71,7 @@ public final class StoreCalls {
         }
 
         private void claim(Runnable task) {
-            if (claimed.compareAndSet(false, true)) {
+            if (claimed.compareAndSet(false, true) && !gone.getAsBoolean()) {
                 task.run();
             }
         }
