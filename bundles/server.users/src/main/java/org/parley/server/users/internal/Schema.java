@@ -53,18 +53,27 @@ final class Schema {
     /** What a database says it is. */
     enum Kind { EMPTY, OLDER, CURRENT, NEWER, FOREIGN }
 
+    /** All of it as it is at one moment: another process may be making the tables. */
     static Kind kind(Connection connection) throws SQLException {
-        long application = number(connection, "PRAGMA application_id");
-        long version = version(connection);
+        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(
+                "SELECT (SELECT count(*) FROM sqlite_schema), application_id, user_version FROM pragma_application_id, pragma_user_version")) {
+            row.next();
+            return kind(row.getLong(1), row.getLong(2), row.getLong(3));
+        }
+    }
+
+    private static Kind kind(long tables, long application, long version) {
         if (application == APPLICATION_ID && version >= 1) {
             return version == VERSION ? Kind.CURRENT : version < VERSION ? Kind.OLDER : Kind.NEWER;
         }
-        boolean empty = application == 0 && version == 0 && number(connection, "SELECT count(*) FROM sqlite_schema") == 0;
-        return empty ? Kind.EMPTY : Kind.FOREIGN;
+        return application == 0 && version == 0 && tables == 0 ? Kind.EMPTY : Kind.FOREIGN;
     }
 
     static long version(Connection connection) throws SQLException {
-        return number(connection, "PRAGMA user_version");
+        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery("PRAGMA user_version")) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     /** Makes the tables where there are none, or brings those of an older version to this one; two processes may try at once. Answers what is there afterwards. */
@@ -87,12 +96,5 @@ final class Schema {
             }
         }
         return kind(connection);
-    }
-
-    private static long number(Connection connection, String query) throws SQLException {
-        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getLong(1);
-        }
     }
 }
