@@ -11,11 +11,16 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.parley.launcher.stage.StageFailure;
 
-/** What a server must outlive: kills, a restart with all its users there, connections that say nothing. Each fails with a line that says what went wrong. */
+/**
+ * What a server must outlive: kills, a restart with all its users there, connections that say nothing. Each fails with a line that says what went wrong, also where a
+ * server that is to end is there for more than 5 s, or its users are not back within 10 s of its next start.
+ */
 final class FaultBench implements AutoCloseable {
     private static final int REGISTRARS = 8;
     private static final int MOST_LIFE_MILLIS = 1_000;
     private static final int TOGETHER = 100;
+    private static final long MOST_UNTIL_GONE_MILLIS = 5_000;
+    private static final long MOST_UNTIL_BACK_MILLIS = 10_000;
     private static final String UNLIMITED = "messagesPerSecond = 100000\nmessageBurst = 100000\nbytesPerSecond = 100000000\nbyteBurst = 100000000\nhashThreads = 2\nhashWaitMillis = 60000\n";
 
     private final ServerProcess server;
@@ -82,17 +87,26 @@ final class FaultBench implements AutoCloseable {
             server.terminate();
             long stopped = System.nanoTime();
             crowd.run("the end of the server", 30, () -> !server.isAlive());
-            out.printf("| SIGTERM to a server with %d clients: gone after, ms | %d | | |%n", clients, millisSince(stopped));
+            long gone = millisSince(stopped);
+            out.printf("| SIGTERM to a server with %d clients: gone after, ms | %d | | |%n", clients, gone);
             out.printf("| CPU of it until then, ms | %d | | |%n", before);
             long begun = System.nanoTime();
             Thread starter = new Thread(() -> start(crowd), "parley-bench-1");
             starter.start();
             crowd.run("the return of " + clients + " clients", 60, () -> users.stream().allMatch(user -> user.isIn() && user.logins() == 2));
             starter.join();
-            out.printf("| start of it again until all %d are back by token, ms; CPU of it, ms | %d, %d | | |%n", clients, millisSince(begun),
-                cpuMillis());
+            long back = millisSince(begun);
+            out.printf("| start of it again until all %d are back by token, ms; CPU of it, ms | %d, %d | | |%n", clients, back, cpuMillis());
+            atMost(MOST_UNTIL_GONE_MILLIS, gone, "after SIGTERM the server was still there");
+            atMost(MOST_UNTIL_BACK_MILLIS, back, "the return of " + clients + " clients went on");
         }
         stop();
+    }
+
+    private static void atMost(long most, long millis, String what) throws StageFailure {
+        if (millis > most) {
+            throw new StageFailure(what + " for " + millis + " ms, at most " + most + " are promised");
+        }
     }
 
     private void start(Crowd crowd) {
