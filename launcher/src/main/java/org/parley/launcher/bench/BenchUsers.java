@@ -36,6 +36,11 @@ final class BenchUsers {
         return String.format(Locale.ROOT, "bench%05d", number);
     }
 
+    /** By which a user is let in without the password. */
+    String token(int number) {
+        return tokens.get(number);
+    }
+
     /** The login of a user who has a token. */
     Login login(int number, Runnable done) {
         return new Login(name(number), tokens.get(number), login -> {

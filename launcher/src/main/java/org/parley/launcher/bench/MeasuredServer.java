@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,8 +25,8 @@ final class MeasuredServer implements AutoCloseable {
     private final Thread hook = new Thread(this::end, "parley-shutdown-1");
     private final Map<String, URI> addresses = new TreeMap<>();
 
-    /** Starts it in a folder of its own, with its data in {@code data}, and waits until it listens. */
-    MeasuredServer(Home distribution, Path folder, Path data, Map<String, String> server, Map<String, String> users) throws IOException, StageFailure {
+    /** Starts it in a folder of its own, with its data in {@code data}, an address of each scheme on loopback, and waits until it listens. */
+    MeasuredServer(Home distribution, Path folder, Path data, List<String> schemes, Map<String, String> server, Map<String, String> users) throws IOException, StageFailure {
         Path home = folder.resolve("home");
         Files.createDirectories(home.resolve("bin"));
         Files.createDirectories(home.resolve("conf"));
@@ -40,12 +41,13 @@ final class MeasuredServer implements AutoCloseable {
         }
         add(home.resolve("conf/org.parley.server.cfg"), server);
         add(home.resolve("conf/org.parley.server.users.cfg"), users);
-        ProcessBuilder builder = new ProcessBuilder(script.toString(), "server", "--listen", "tcp://127.0.0.1:0", "--listen", "ws://127.0.0.1:0",
-            "--data", data.toString(), "--with-parent").redirectError(folder.resolve("server.err").toFile());
+        List<String> command = new ArrayList<>(List.of(script.toString(), "server", "--data", data.toString(), "--with-parent"));
+        schemes.forEach(scheme -> command.addAll(List.of("--listen", scheme + "://127.0.0.1:0")));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(folder.resolve("server.err").toFile());
         builder.environment().put("PARLEY_ARCHIVE", "no"); // none is made in the background while times are taken
         process = builder.start();
         Runtime.getRuntime().addShutdownHook(hook);
-        awaitAddresses(folder.resolve("server.err"));
+        awaitAddresses(schemes.size(), folder.resolve("server.err"));
     }
 
     private static void add(Path file, Map<String, String> keys) throws IOException {
@@ -53,14 +55,14 @@ final class MeasuredServer implements AutoCloseable {
         Files.write(file, lines, StandardOpenOption.APPEND, StandardOpenOption.CREATE);
     }
 
-    private void awaitAddresses(Path errors) throws IOException, StageFailure {
+    private void awaitAddresses(int count, Path errors) throws IOException, StageFailure {
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             if (line.startsWith("listening ")) {
                 URI address = URI.create(line.substring("listening ".length()));
                 addresses.put(address.getScheme(), address);
             }
-            if (addresses.size() == 2) {
+            if (addresses.size() == count) {
                 return;
             }
         }

@@ -2,6 +2,7 @@ package org.parley.launcher.bench;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.parley.launcher.LaunchException;
@@ -12,6 +13,12 @@ enum Part {
         @Override
         void measure(Stand stand) throws IOException, InterruptedException {
             new Residents(stand).idle();
+        }
+    },
+    TLS(120, 20, "tls") {
+        @Override
+        void measure(Stand stand) throws IOException, InterruptedException {
+            new Encrypted(stand).idle();
         }
     },
     RESUME(120, 20) {
@@ -53,10 +60,16 @@ enum Part {
 
     private final int seconds;
     private final int secondsPerThousand;
+    private final List<String> schemes;
 
     Part(int seconds, int secondsPerThousand) {
+        this(seconds, secondsPerThousand, "tcp", "ws");
+    }
+
+    Part(int seconds, int secondsPerThousand, String... schemes) {
         this.seconds = seconds;
         this.secondsPerThousand = secondsPerThousand;
+        this.schemes = List.of(schemes);
     }
 
     abstract void measure(Stand stand) throws IOException, InterruptedException;
@@ -64,6 +77,11 @@ enum Part {
     /** How long it may take, what was asked for as duration of a measurement not counted. */
     int mostSeconds(int clients) {
         return seconds + secondsPerThousand * clients / 1_000;
+    }
+
+    /** Which addresses its server has. */
+    List<String> schemes() {
+        return schemes;
     }
 
     /** How it is asked for. */

@@ -62,7 +62,7 @@ final class ServerBench {
         if (fresh <= 0) {
             return;
         }
-        try (MeasuredServer server = start("accounts", ALL_HASH); Load load = new Load(sources, 60 + (int) (fresh * SLOWEST_ACCOUNT_SECONDS))) {
+        try (MeasuredServer server = start("accounts", List.of("tcp"), ALL_HASH); Load load = new Load(sources, 60 + (int) (fresh * SLOWEST_ACCOUNT_SECONDS))) {
             double cpu = server.cpuSeconds();
             users.make(load, server.address("tcp"), count);
             row("server CPU of a registration and a login, with the least costly hash that is allowed, ms", (server.cpuSeconds() - cpu) * 1e3 / fresh);
@@ -71,7 +71,7 @@ final class ServerBench {
 
     private boolean measure(Part part, int clients, int seconds) throws StageFailure {
         int most = part.mostSeconds(clients) + 8 * seconds;
-        try (MeasuredServer server = start(part.word(), Map.of())) {
+        try (MeasuredServer server = start(part.word(), part.schemes(), Map.of())) {
             part.measure(new Stand(server, users, sources, clients, seconds, most, out));
             return true;
         } catch (IOException e) {
@@ -83,10 +83,10 @@ final class ServerBench {
         }
     }
 
-    private MeasuredServer start(String name, Map<String, String> more) throws IOException, StageFailure {
+    private MeasuredServer start(String name, List<String> schemes, Map<String, String> more) throws IOException, StageFailure {
         Map<String, String> keys = new TreeMap<>(SERVER);
         keys.putAll(more);
-        return new MeasuredServer(home, Files.createDirectories(folder.resolve(name)), data.resolve("data"), keys, USERS);
+        return new MeasuredServer(home, Files.createDirectories(folder.resolve(name)), data.resolve("data"), schemes, keys, USERS);
     }
 
     private void row(String what, double value) {

@@ -21,11 +21,11 @@ public final class ServerBenchCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
-    @Option(names = "--parts", paramLabel = "PART,…", split = ",", description = "What is measured: idle, resume, tcp, ws, latency, passwords, presence. Default: all of them.")
+    @Option(names = "--parts", paramLabel = "PART,…", split = ",", description = "What is measured: idle, tls, resume, tcp, ws, latency, passwords, presence. Default: all of them.")
     private List<String> parts = List.of();
 
     @Option(names = "--clients", paramLabel = "N", defaultValue = "5000",
-        description = "How many clients idle, resume and presence have, 200 to 100000; the limit on open files (ulimit -Hn) must exceed it by 300, for presence twofold. Default: 5000.")
+        description = "How many clients idle, resume and presence have, 200 to 100000, and tls 1000 of them at most; the limit on open files (ulimit -Hn) must exceed it by 300, for presence twofold. Default: 5000.")
     private int clients;
 
     @Option(names = "--seconds", paramLabel = "N", defaultValue = "5", description = "How long each measurement takes, 1 to 600. Default: 5.")

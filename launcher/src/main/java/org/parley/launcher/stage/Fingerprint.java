@@ -14,13 +14,13 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
 /** Reads the certificate of a server that this process has started itself, on loopback: nobody else can be there. */
-final class Fingerprint {
+public final class Fingerprint {
     private static final int TIMEOUT_MILLIS = 5_000;
 
     private Fingerprint() {}
 
     /** SHA-256 of the certificate's DER form, in upper-case hex pairs joined by colons; null for a plain scheme. */
-    static String of(URI server) throws StageFailure {
+    public static String of(URI server) throws StageFailure {
         if (!server.getScheme().equals("tls") && !server.getScheme().equals("wss")) {
             return null;
         }
