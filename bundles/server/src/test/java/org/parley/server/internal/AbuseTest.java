@@ -16,17 +16,22 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Clients that mean harm, on real sockets: each limit bites, and the others notice nothing. */
 @Timeout(120)
 class AbuseTest {
     private static final String HELLO = "{'type':'hello','version':1}";
     private static final int CROWD = 300;
+    private static final byte[] PING = wire("{\"type\":\"ping\",\"nonce\":1234567890123456}");
+    private static final Map<String, Object> UNLIMITED = Map.of("messagesPerSecond", 1_000_000, "messageBurst", 1_000_000, "bytesPerSecond", 1_000_000_000, "byteBurst", 1_000_000_000);
 
     @TempDir
     Path data;
@@ -120,13 +125,11 @@ class AbuseTest {
         assertThat(ends(crowd)).hasSize(2 * CROWD).containsOnly("");
     }
 
+    /** It pings, so it is not silent, and each answer waits behind what it does not read. */
     @Test
     void whoReadsNothingIsUnreachableAndThenClosed() throws Exception {
-        start(Map.of("messagesPerSecond", 100_000, "messageBurst", 100_000, "bytesPerSecond", 1_000_000_000, "byteBurst", 1_000_000_000, "heartbeatMillis", 1_000,
-                "timeoutMillis", 5_000));
-        try (WireClient sender = server.client(); Socket deaf = new Socket()) {
-            deaf.setReceiveBufferSize(4_096);
-            deaf.connect(new InetSocketAddress("127.0.0.1", server.port("tcp")));
+        start(with(UNLIMITED, "heartbeatMillis", 1_000, "timeoutMillis", 5_000));
+        try (WireClient sender = server.client(); Socket deaf = deaf()) {
             enterUnheard(deaf);
             sender.enter("sender");
             String message = "{'type':'candidate','from':'sender','to':'deaf','call':'K7','candidate':'" + "x".repeat(60_000) + "'}";
@@ -138,8 +141,66 @@ class AbuseTest {
                 assertThat(++sent).as("messages that were taken").isLessThan(2_000);
             }
             assertThat(answer).contains("peer-unreachable");
+            othersNoticeNothingUntil("it is closed", () -> {
+                assertThat(sender.ask("{'type':'ping','nonce':7}").get("type").getAsString()).isEqualTo("pong");
+                return closedFor("timeout") > 0 || !sends(deaf, PING);
+            });
+            assertThat(closedFor("timeout")).isEqualTo(1);
+            sender.send("{'type':'bye','id':1,'from':'sender','to':'deaf','call':'K8','reason':'hangup'}");
+            assertThat(answerBeforePong(sender)).as("a session without connection has room again").contains("pong");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1048576, 1", "1073741824, 0"})
+    void whoReadsNoAnswersIsClosedOnceMoreIsUnsentThanMayBe(int maxUnsentBytes, int closed) throws Exception {
+        start(with(UNLIMITED, "maxUnsentBytes", maxUnsentBytes));
+        try (Socket deaf = deaf()) {
+            enterUnheard(deaf);
+            byte[] pings = new byte[1_000 * PING.length];
+            IntStream.range(0, 1_000).forEach(i -> System.arraycopy(PING, 0, pings, i * PING.length, PING.length));
+            int[] thousands = {0};
+            othersNoticeNothingUntil("it is closed or has said all", () -> !sends(deaf, pings) || ++thousands[0] == 400);
+            othersNoticeNothingUntil("it is closed or was heard", () -> closedFor("overflow") == 1 || Counted.of(server.counters, "parley_messages", "type", "ping", "outcome", "ok") > 400_000);
+            assertThat(closedFor("overflow")).isEqualTo(closed);
+            assertThat(closedFor("timeout")).isZero();
+        }
+    }
+
+    private static Map<String, Object> with(Map<String, Object> config, Object... more) {
+        Map<String, Object> all = new HashMap<>(config);
+        for (int i = 0; i < more.length; i += 2) {
+            all.put((String) more[i], more[i + 1]);
+        }
+        return all;
+    }
+
+    /** A connection with little room for what it does not read. */
+    private Socket deaf() throws IOException {
+        Socket deaf = new Socket();
+        deaf.setReceiveBufferSize(4_096);
+        deaf.connect(new InetSocketAddress("127.0.0.1", server.port("tcp")));
+        return deaf;
+    }
+
+    private double closedFor(String reason) {
+        return Counted.of(server.counters, "parley_connections_closed", "reason", reason);
+    }
+
+    private void othersNoticeNothingUntil(String what, Callable<Boolean> done) throws Exception {
+        long end = System.nanoTime() + 60_000_000_000L;
+        while (!done.call()) {
             others.noticeNothing();
-            awaitSessionWithoutConnection(sender);
+            assertThat(System.nanoTime()).as("in time: " + what).isLessThan(end);
+        }
+    }
+
+    private static boolean sends(Socket socket, byte[] bytes) {
+        try {
+            socket.getOutputStream().write(bytes);
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -148,18 +209,6 @@ class AbuseTest {
                 "{\"type\":\"login\",\"id\":2,\"username\":\"deaf\",\"password\":\"" + Bench.PASSWORD + "\"}")) {
             deaf.getOutputStream().write(wire(line));
         }
-    }
-
-    /** Once its connection is closed, messages for it are queued again: the server says nothing to them. */
-    private void awaitSessionWithoutConnection(WireClient sender) throws IOException {
-        long end = System.nanoTime() + 60_000_000_000L;
-        boolean refused = true;
-        for (int i = 1; refused && System.nanoTime() < end; i++) {
-            others.noticeNothing();
-            sender.send("{'type':'bye','id':" + i + ",'from':'sender','to':'deaf','call':'K8','reason':'hangup'}");
-            refused = !code(JsonParser.parseString(answerBeforePong(sender)).getAsJsonObject()).equals("pong");
-        }
-        assertThat(refused).as("it is still connected").isFalse();
     }
 
     /** The first of what is answered to the message before. */

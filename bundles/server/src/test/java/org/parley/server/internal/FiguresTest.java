@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.parley.server.Figure;
-import org.parley.server.internal.figures.CounterFigures;
 
 /** What an operator sees of the work of a server. */
 class FiguresTest {
@@ -15,15 +14,11 @@ class FiguresTest {
     private final Bench bench = new Bench(Map.of("failedLoginsPerAccount", 1, "messageBurst", 20));
 
     private double counter(String name, String... labels) {
-        Map<String, String> wanted = new java.util.HashMap<>();
-        for (int i = 0; i < labels.length; i += 2) {
-            wanted.put(labels[i], labels[i + 1]);
-        }
-        return ((Figure.Counter) figure(name)).samples().stream().filter(sample -> sample.labels().equals(wanted)).mapToDouble(Figure.Sample::value).sum();
+        return Counted.of(bench.counters, name, labels);
     }
 
     private Figure figure(String name) {
-        return CounterFigures.of(bench.counters).stream().filter(figure -> figure.name().equals(name)).findFirst().orElseThrow();
+        return Counted.figure(bench.counters, name);
     }
 
     @Test

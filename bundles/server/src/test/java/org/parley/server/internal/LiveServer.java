@@ -24,6 +24,7 @@ final class LiveServer implements AutoCloseable {
     final UserStore store = new MapUserStore();
     final RunningServer running;
     final NettyTcp tcp = new NettyTcp();
+    final Counters counters = new Counters();
     private final WebSocketTransport ws = new WebSocketTransport((WebSocketTransport.Config) Proxy.newProxyInstance(LiveServer.class.getClassLoader(),
             new Class<?>[] {WebSocketTransport.Config.class}, (proxy, method, arguments) -> method.getDefaultValue()));
     final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
@@ -34,7 +35,7 @@ final class LiveServer implements AutoCloseable {
     LiveServer(Path data, Map<String, Object> config) throws InterruptedException {
         running = new RunningServer(Configs.with(config),
                 new RunningServer.Surroundings("parley-server/1.0.0", data, List.of("tcp://127.0.0.1:0", "tls://127.0.0.1:0", "ws://127.0.0.1:0")), () -> store,
-                new StartReport(new Lines()), new Counters());
+                new StartReport(new Lines()), counters);
         running.add(tcp.provider());
         running.add(TransportProvider.of(ws, Map.of(Transport.SCHEME, new String[] {"ws", "wss"})));
         while (ports.size() < 3 || fingerprint == null) {
