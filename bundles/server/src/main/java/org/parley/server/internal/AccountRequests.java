@@ -65,6 +65,7 @@ final class AccountRequests {
     /** From now on another configuration holds. */
     void adopt(ServerConfig config) {
         terms = Terms.of(config);
+        calls.adopt(config.hashWaitMillis());
         Duration lifetime = terms.tokens().lifetime();
         longestLifetime = lifetime.compareTo(longestLifetime) > 0 ? lifetime : longestLifetime;
     }

@@ -28,7 +28,7 @@ final class Connections implements Acceptor {
 
     private volatile ServerConfig config;
     private final ServerTime time;
-    private final Opening opening;
+    private volatile Opening opening;
     private final Requests requests;
     private final Counters counters;
     private final ConnectionCount counts;
@@ -112,6 +112,7 @@ final class Connections implements Acceptor {
     /** From now on another configuration holds; of limits of a connection those of this moment stay with it. */
     void adopt(ServerConfig changed) {
         config = changed;
+        opening = opening.under(changed);
         rates = rates(changed);
         counts.adopt(changed.connectionsPerAddress());
         arriving.adopt(changed.connectionsPerAddress());

@@ -9,7 +9,9 @@ import java.util.Set;
 final class LiveKeys {
     private static final Set<String> LIVE = Set.of("registrationOpen", "tokenDays", "stunUrls", "turnUrls", "turnSecret", "turnCredentialHours",
             "messagesPerSecond", "messageBurst", "bytesPerSecond", "byteBurst", "refusalsToClose", "badMessagesToClose", "connectionsPerAddress",
-            "registrationsPerAddress", "failedLoginsPerAddress", "failedLoginsPerAccount", "failedLoginMinutes", "shutdownRetryMillis");
+            "registrationsPerAddress", "failedLoginsPerAddress", "failedLoginsPerAccount", "failedLoginMinutes", "shutdownRetryMillis",
+            "loginMillis", "hashThreads", "hashQueue", "hashWaitMillis", "storeThreads", "queuedMessages", "queuedBytes", "refuseUnsentBytes", "announceLimit",
+            "presenceIntervalMillis", "presenceMicrosPerSession");
 
     private LiveKeys() {}
 

@@ -27,6 +27,11 @@ final class Opening {
         loginMillis = config.loginMillis();
     }
 
+    /** The same server under another configuration. */
+    Opening under(ServerConfig config) {
+        return new Opening(config, welcome.agent());
+    }
+
     long helloMillis() {
         return helloMillis;
     }

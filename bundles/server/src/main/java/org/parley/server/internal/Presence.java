@@ -22,20 +22,27 @@ final class Presence {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final PresenceBoard board = new PresenceBoard();
-    private final int announceLimit;
-    private final long intervalMillis;
-    private final long microsPerSession;
     private final ServerTime time;
     private final Set<Session> followers = new LinkedHashSet<>();
+    private volatile ServerConfig config;
     private long lastTickNanos;
-    private boolean scheduled;
+    /** Null while none is to come. */
+    private ServerTime.Timer nextTick;
 
     Presence(ServerConfig config, ServerTime time) {
-        announceLimit = config.announceLimit();
-        intervalMillis = config.presenceIntervalMillis();
-        microsPerSession = config.presenceMicrosPerSession();
+        this.config = config;
         this.time = time;
-        lastTickNanos = time.nanos() - intervalMillis * NANOS_PER_MILLI;
+        lastTickNanos = time.nanos() - config.presenceIntervalMillis() * NANOS_PER_MILLI;
+    }
+
+    /** From now on another configuration holds, also for the tick that is to come; those who follow and are too many by now are told so. */
+    synchronized void adopt(ServerConfig changed) {
+        config = changed;
+        if (nextTick != null) {
+            nextTick.cancel();
+            nextTick = null;
+        }
+        schedule();
     }
 
     /** Notes the status of a user. */
@@ -69,7 +76,7 @@ final class Presence {
     }
 
     private synchronized boolean follow(Session session) {
-        if (board.size() > announceLimit) {
+        if (tooMany()) {
             forget(session);
             return false;
         }
@@ -80,20 +87,23 @@ final class Presence {
     }
 
     private synchronized void schedule() {
-        if (!scheduled) {
-            scheduled = true;
+        if (nextTick == null) {
             long passed = (time.nanos() - lastTickNanos) / NANOS_PER_MILLI;
-            time.after(Math.max(0, interval() - passed), this::tick);
+            nextTick = time.after(Math.max(0, interval() - passed), this::tick);
         }
     }
 
     private long interval() {
-        return Math.max(intervalMillis, followers.size() * microsPerSession / 1_000);
+        return Math.max(config.presenceIntervalMillis(), (long) followers.size() * config.presenceMicrosPerSession() / 1_000);
+    }
+
+    private boolean tooMany() {
+        return board.size() > config.announceLimit();
     }
 
     private void tick() {
         long head = board.position();
-        boolean stop = board.size() > announceLimit;
+        boolean stop = tooMany();
         Map<Long, Batch> batches = new HashMap<>();
         boolean all = true;
         for (Session session : begin()) {
@@ -107,7 +117,7 @@ final class Presence {
 
     private synchronized List<Session> begin() {
         lastTickNanos = time.nanos();
-        scheduled = false;
+        nextTick = null;
         return List.copyOf(followers);
     }
 

@@ -13,13 +13,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.parley.server.Figure;
 import org.parley.server.ServerControl.IceInfo;
 import org.parley.server.ServerControl.SessionInfo;
@@ -35,7 +32,6 @@ import org.slf4j.LoggerFactory;
 /** The server under one configuration, with its threads and sockets, from the constructor until {@link #close}. */
 final class RunningServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
-    private static final int LOOK_QUEUE = 20_000;
     private static final long START_MILLIS = 10_000;
     private static final long CERTIFICATE_MILLIS = 2_000;
     private static final long SHUTDOWN_MILLIS = 4_000;
@@ -44,8 +40,7 @@ final class RunningServer implements AutoCloseable {
     private final Pulse pulse = new Pulse(time);
     private volatile ServerConfig config;
     private final Surroundings surroundings;
-    private final ThreadPoolExecutor hashing;
-    private final ThreadPoolExecutor looking;
+    private final StoreThreads threads;
     private final ExecutorService binding = Executors.newSingleThreadExecutor(new ServerThreads("listen"));
     private final SignalingServer server;
     private final ServerCertificate certificate;
@@ -77,19 +72,16 @@ final class RunningServer implements AutoCloseable {
         boolean demanded = !surroundings.demanded().isEmpty();
         List<ListenAddress> addresses = demanded ? demanded(surroundings) : configured;
         secure = addresses.stream().anyMatch(ListenAddress::isSecure);
-        int processors = Runtime.getRuntime().availableProcessors();
-        hashing = pool(config.hashThreads() > 0 ? config.hashThreads() : Math.max(1, processors - 1), config.hashQueue(),
-                new LongTurns(new ServerThreads("hash")));
-        looking = pool(config.storeThreads(), LOOK_QUEUE, new ServerThreads("store"));
-        server = new SignalingServer(config, surroundings.agent(), time, store, hashing, looking, counters);
+        threads = new StoreThreads(config);
+        server = new SignalingServer(config, surroundings.agent(), time, store, threads.hashing(), threads.looking(), counters);
         certificate = certificate(config, surroundings);
         ListenOptions options = new ListenOptions(Duration.ofMillis(config.helloMillis()), Duration.ofMillis(config.timeoutMillis()),
                 config.maxFrameBytes(), config.maxUnsentBytes(), null, TrustedProxies.parse(config.trustedProxies()));
-        listeners = new Listeners(addresses, config.plainOnAnyAddress(), certificate, options, new ShortTurns(server.acceptor(), looking), time, binding,
+        listeners = new Listeners(addresses, config.plainOnAnyAddress(), certificate, options, new ShortTurns(server.acceptor(), threads.looking()), time, binding,
                 states -> tell(report, states, demanded, false));
         time.after(START_MILLIS, () -> tell(report, listeners.states(), demanded, true));
         watchCertificate();
-        looking.prestartAllCoreThreads(); // a thread that another starts has that one's turns and niceness
+        threads.start();
     }
 
     /** Says what is wrong with a configuration, by an IllegalArgumentException of one line; returns its addresses. */
@@ -104,6 +96,7 @@ final class RunningServer implements AutoCloseable {
         boolean live = LiveKeys.suffice(config, changed);
         if (live) {
             config = changed;
+            threads.adopt(changed);
             server.adopt(changed);
         }
         return live;
@@ -170,10 +163,6 @@ final class RunningServer implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         }
-    }
-
-    private static ThreadPoolExecutor pool(int threads, int queue, ThreadFactory factory) {
-        return new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(queue), factory);
     }
 
     private void tell(StartReport report, List<Listeners.State> found, boolean demanded, boolean timeIsUp) {
@@ -260,15 +249,11 @@ final class RunningServer implements AutoCloseable {
 
     /** What waits at the moment. */
     List<Figure> figures() {
-        return List.of(
+        return Stream.concat(Stream.of(
                 Figure.Gauge.of("parley_connections", "Open connections.", connections()),
                 new Figure.Gauge("parley_certificate_expiry_seconds", "When the TLS certificate ends, in Unix time.", certificate.expires().stream()
                         .map(end -> new Figure.Sample(Map.of(), end.getEpochSecond())).toList()),
-                Figure.Gauge.of("parley_sessions", "Sessions, those within their resume window included.", sessions()),
-                Figure.Gauge.of("parley_hash_queue", "Passwords that wait to be hashed.", hashing.getQueue().size()),
-                Figure.Gauge.of("parley_hash_queue_limit", "Passwords that may wait to be hashed.", hashing.getQueue().size() + hashing.getQueue().remainingCapacity()),
-                Figure.Gauge.of("parley_hash_running", "Passwords that are being hashed.", hashing.getActiveCount()),
-                Figure.Gauge.of("parley_store_queue", "Look-ups of accounts that wait.", looking.getQueue().size()));
+                Figure.Gauge.of("parley_sessions", "Sessions, those within their resume window included.", sessions())), threads.figures().stream()).toList();
     }
 
     /** Stops accepting, says server-shutdown to all and ends what is left after 4 s. Idempotent. */
@@ -276,8 +261,7 @@ final class RunningServer implements AutoCloseable {
     public void close() {
         listeners.close();
         server.shutdown(SHUTDOWN_MILLIS);
-        hashing.shutdownNow();
-        looking.shutdownNow();
+        threads.close();
         time.close();
         binding.shutdownNow();
     }

@@ -22,7 +22,7 @@ final class Session {
     private final String id;
     private final String username;
     private final String key;
-    private final QueueLimits limits;
+    private QueueLimits limits;
     private final long sinceMillis;
     private final Consumer<Session> whenLost;
     private Link link;
@@ -57,6 +57,11 @@ final class Session {
 
     private ResumeQueue newQueue() {
         return new ResumeQueue(limits.queuedMessages(), limits.queuedBytes());
+    }
+
+    /** From now on other limits hold; a queue that something waits in already keeps its own. */
+    synchronized void adopt(QueueLimits others) {
+        limits = others;
     }
 
     String id() {

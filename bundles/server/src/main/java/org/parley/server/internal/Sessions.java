@@ -14,17 +14,27 @@ import org.parley.transport.Frame;
  */
 final class Sessions {
     private final Map<String, Session> byKey = new ConcurrentHashMap<>();
-    private final Session.QueueLimits limits;
+    private Session.QueueLimits limits;
     private final Presence presence;
     private final long resumeMillis;
     private final ServerTime time;
     private final Consumer<Session> whenLost = this::lost;
 
     Sessions(ServerConfig config, Presence presence, ServerTime time) {
-        limits = new Session.QueueLimits(config.queuedMessages(), config.queuedBytes(), config.refuseUnsentBytes());
+        limits = limits(config);
         resumeMillis = config.resumeMillis();
         this.presence = presence;
         this.time = time;
+    }
+
+    private static Session.QueueLimits limits(ServerConfig config) {
+        return new Session.QueueLimits(config.queuedMessages(), config.queuedBytes(), config.refuseUnsentBytes());
+    }
+
+    /** From now on another configuration holds. */
+    synchronized void adopt(ServerConfig config) {
+        limits = limits(config);
+        byKey.values().forEach(session -> session.adopt(limits));
     }
 
     /** The session of that name in any case, or null. */

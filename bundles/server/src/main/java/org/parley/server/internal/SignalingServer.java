@@ -17,6 +17,7 @@ import org.parley.transport.Acceptor;
 
 /** The server without its sockets: whoever listens hands it the connections. */
 final class SignalingServer {
+    private final Presence presence;
     private final Sessions sessions;
     private final Connections connections;
     private final AccountRequests accounts;
@@ -32,7 +33,7 @@ final class SignalingServer {
      */
     SignalingServer(ServerConfig config, String agent, ServerTime time, Supplier<UserStore> store, Executor hashing, Executor looking,
             Counters counters) {
-        Presence presence = new Presence(config, time);
+        presence = new Presence(config, time);
         sessions = new Sessions(config, presence, time);
         limits = new LoginLimits(config.failedLoginsPerAccount(), config.failedLoginsPerAddress(), config.failedLoginMinutes(),
                 config.registrationsPerAddress(), time::nanos);
@@ -44,6 +45,8 @@ final class SignalingServer {
 
     /** From now on another configuration holds, which differs in {@link LiveKeys} only. */
     void adopt(ServerConfig config) {
+        presence.adopt(config);
+        sessions.adopt(config);
         accounts.adopt(config);
         connections.adopt(config);
         limits.adopt(config.failedLoginsPerAccount(), config.failedLoginsPerAddress(), config.failedLoginMinutes(), config.registrationsPerAddress());

@@ -21,7 +21,7 @@ import org.parley.transport.websocket.internal.WebSocketTransport;
 
 /** A whole server on real sockets of loopback: tcp, tls and ws. */
 final class LiveServer implements AutoCloseable {
-    final UserStore store = new MapUserStore();
+    final UserStore store;
     final RunningServer running;
     final NettyTcp tcp = new NettyTcp();
     final Counters counters = new Counters();
@@ -33,6 +33,11 @@ final class LiveServer implements AutoCloseable {
     String fingerprint;
 
     LiveServer(Path data, Map<String, Object> config) throws InterruptedException {
+        this(data, config, new MapUserStore());
+    }
+
+    LiveServer(Path data, Map<String, Object> config, UserStore store) throws InterruptedException {
+        this.store = store;
         running = new RunningServer(Configs.with(config),
                 new RunningServer.Surroundings("parley-server/1.0.0", data, List.of("tcp://127.0.0.1:0", "tls://127.0.0.1:0", "ws://127.0.0.1:0")), () -> store,
                 new StartReport(new Lines()), counters);

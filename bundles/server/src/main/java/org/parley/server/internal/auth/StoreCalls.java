@@ -18,7 +18,7 @@ public final class StoreCalls {
     private final Supplier<UserStore> store;
     private final Executor hashing;
     private final Executor looking;
-    private final long maxWaitMillis;
+    private volatile long maxWaitMillis;
     private final ServerTime time;
     /** For each there is a task on {@code hashing}, which takes the one whose turn it is then; a task may find none. */
     private final FairQueue<Waiting> waiting = new FairQueue<>(Waiting::isOver);
@@ -39,6 +39,11 @@ public final class StoreCalls {
         this.looking = looking;
         this.maxWaitMillis = maxWaitMillis;
         this.time = time;
+    }
+
+    /** From now on a job waits for a place at most that long; one that waits already, as long as it was to. */
+    public void adopt(long waitMillis) {
+        maxWaitMillis = waitMillis;
     }
 
     /** What waits for a thread that hashes: one of both is run, whichever is claimed first. */
