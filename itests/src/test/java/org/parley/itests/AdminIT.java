@@ -87,6 +87,37 @@ class AdminIT {
         }
     }
 
+    @Test
+    void aBackupInAnEmptyFolderTakesEverybodyBack() throws Exception {
+        home = Distribution.withOwnFolders(temp.resolve("parley"));
+        Path backup = temp.resolve("backup.zip");
+        String[] addresses = {"server", "--listen", "tcp://127.0.0.1:0", "--listen", "tls://127.0.0.1:0"};
+        String token;
+        String certificate;
+        try (Child server = start(addresses)) {
+            String uri = server.line("listening tcp:");
+            certificate = server.line("fingerprint ");
+            try (Wire alice = new Wire("tcp:" + uri)) {
+                assertThat(alice.register("alice", PASSWORD)).isEqualTo("registered");
+                token = alice.ask("{'type':'login','id':2,'username':'alice','password':'" + PASSWORD + "'}").get("token").getAsString();
+                assertThat(run("backup", backup.toString())).startsWith("written " + backup);
+            }
+        }
+        Files.move(temp.resolve("data"), temp.resolve("lost"));
+        String restore = "umask 077; mkdir DATA; unzip FILE -x 'conf/*' -d DATA";
+        assertThat(Distribution.home().resolve("docs/operations.md")).content().contains(restore);
+        String command = restore.replace("DATA", temp.resolve("data").toString()).replace("FILE", backup.toString());
+        assertThat(new ProcessBuilder("sh", "-c", command).redirectErrorStream(true).redirectOutput(temp.resolve("unzip.log").toFile()).start().waitFor())
+            .as(command + ", with Debian's unzip").isZero();
+        try (Child server = start(addresses)) {
+            String uri = server.line("listening tcp:");
+            assertThat(server.line("fingerprint ")).isEqualTo(certificate);
+            try (Wire alice = new Wire("tcp:" + uri)) {
+                assertThat(Wire.outcome(alice.ask("{'type':'resume','id':1,'token':'" + token + "'}"))).isEqualTo("logged-in");
+            }
+        }
+    }
+
     private static void theDashboardShowsWhatThereIs(String metrics) throws Exception {
         JsonObject dashboard = JsonParser.parseString(Files.readString(Distribution.home().resolve("grafana/parley.json"))).getAsJsonObject();
         TreeSet<String> shown = new TreeSet<>();
