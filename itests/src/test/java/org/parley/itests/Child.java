@@ -27,11 +27,12 @@ public final class Child implements AutoCloseable {
     private final LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final List<String> seen = new ArrayList<>();
     private final StringBuffer errors = new StringBuffer();
+    private final Thread reader;
 
     private Child(String name, Process process) {
         this.name = name;
         this.process = process;
-        follow(process.getInputStream(), lines::add, "out");
+        reader = follow(process.getInputStream(), lines::add, "out");
         follow(process.getErrorStream(), line -> errors.append(line).append('\n'), "err");
     }
 
@@ -106,6 +107,17 @@ public final class Child implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** All that a command that does not fail prints; waits for its end. */
+    public List<String> output() {
+        assertThat(exitCode()).as(errors()).isZero();
+        try {
+            reader.join(PATIENCE.toMillis());
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        return List.copyOf(lines);
     }
 
     /** Its number. */
@@ -198,7 +210,7 @@ public final class Child implements AutoCloseable {
         return String.join("\n", seen) + "\n" + String.join("\n", lines) + "\n" + errors;
     }
 
-    private void follow(InputStream stream, java.util.function.Consumer<String> sink, String what) {
+    private Thread follow(InputStream stream, java.util.function.Consumer<String> sink, String what) {
         Thread thread = new Thread(() -> {
             try (BufferedReader reader = new BufferedReader(new java.io.InputStreamReader(stream, StandardCharsets.UTF_8))) {
                 for (String line = reader.readLine(); line != null; line = reader.readLine()) {
@@ -210,5 +222,6 @@ public final class Child implements AutoCloseable {
         }, name + "-" + what);
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 }
