@@ -2,6 +2,8 @@ package org.parley.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -45,6 +47,26 @@ class RelayIT {
                     assertThat(alice.event("event=stats", "localCandidate=relay").get("remoteCandidate").getAsString()).isIn("relay", "prflx");
                     alice.type("hangup");
                     bob.event("event=call", "state=ended", "reason=hangup", "by=peer");
+                }
+            }
+        }
+    }
+
+    @Test
+    void theDoctorNamesEachServerThatDoesNotAnswer() throws Exception {
+        home = Distribution.withOwnFolders(temp.resolve("parley"));
+        try (Relay relay = Relay.start(temp); DatagramSocket silent = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            String dead = "stun:127.0.0.1:" + silent.getLocalPort();
+            String closed = "turn:127.0.0.1:1?transport=tcp"; // tcpmux, which nobody has
+            Map<String, String> ice = Map.of("PARLEY_SERVER_STUN_URLS", dead + "," + relay.stun(), "PARLEY_SERVER_TURN_URLS", closed, "PARLEY_SERVER_TURN_SECRET", Relay.SECRET);
+            String data = temp.resolve("data").toString();
+            try (Child server = Child.start("server", home, JAVA, temp, ice, "server", "--listen", "tcp://127.0.0.1:0", "--data", data)) {
+                server.line("listening ");
+                try (Child doctor = Child.start("doctor", home, JAVA, temp, "doctor", "--ice", "--data", data)) {
+                    assertThat(doctor.exitCode()).isEqualTo(1);
+                    assertThat(doctor.line("missing ")).startsWith(dead + ": it does not answer (");
+                    assertThat(doctor.line("ok ")).startsWith(relay.stun() + " answers");
+                    assertThat(doctor.line("missing ")).startsWith(closed + ": it does not answer (");
                 }
             }
         }
