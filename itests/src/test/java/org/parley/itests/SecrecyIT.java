@@ -6,7 +6,6 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,31 +13,27 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Real clients with a server that is restarted, everything logged that can be: they only reconnect, and no log has a password, a token or a description of a session. */
+/** Real clients with a server that is restarted, everything logged that can be: they only reconnect, and no log has a password, a token, the TURN secret or a description of a session. */
 class SecrecyIT {
     private static final Path JAVA = Path.of(System.getProperty("java.home"));
     private static final String PASSWORD = "open sesame, 40 thieves";
     private static final String WRONG = "open barley, 40 thieves";
+    private static final String TURN = "forty-jars-of-oil";
 
     @TempDir
     Path temp;
     private Path home;
     private int port;
 
-    /** The distribution, with a log of its own that leaves nothing out. */
+    /** The distribution, with a log of its own that leaves nothing out, and a secret in its configuration. */
     @BeforeEach
     void distribution() throws IOException {
-        home = Files.createDirectories(temp.resolve("parley"));
-        for (String shared : List.of("lib", "bundles")) {
-            Files.createSymbolicLink(home.resolve(shared), Distribution.home().resolve(shared));
-        }
-        for (String own : List.of("bin", "conf", "plugins")) {
-            Files.createDirectories(home.resolve(own));
-        }
-        Files.copy(Distribution.home().resolve("bin/parley"), home.resolve("bin/parley"), StandardCopyOption.COPY_ATTRIBUTES);
-        String log = Files.readString(Distribution.home().resolve("conf/logback.xml")).replace("<root level=\"INFO\">", "<root level=\"TRACE\">");
+        home = Distribution.withOwnFolders(temp.resolve("parley"));
+        Path config = home.resolve("conf/logback.xml");
+        String log = Files.readString(config).replace("<root level=\"INFO\">", "<root level=\"TRACE\">");
         assertThat(log).contains("TRACE");
-        Files.writeString(home.resolve("conf/logback.xml"), log);
+        Files.writeString(config, log);
+        Files.writeString(home.resolve("conf/org.parley.server.cfg"), "turnUrls = turn:127.0.0.1:9\nturnSecret = " + TURN + "\n");
         port = Sandbox.freePort();
     }
 
@@ -64,7 +59,7 @@ class SecrecyIT {
             bob.event("event=signaling", "state=logged-in");
             alice.type("call bob");
             bob.event("event=media", "kind=video");
-            String token = abuse();
+            JsonObject carol = abuse();
             server.terminate();
             assertThat(server.exitCode()).isIn(0, 143);
             server = server();
@@ -74,26 +69,43 @@ class SecrecyIT {
             bob.event("event=call", "state=ended", "reason=hangup", "by=peer");
             alice.type("quit");
             assertThat(alice.exitCode()).isZero();
-            noLogHas(PASSWORD, WRONG, token, "fingerprint:sha-256", "a=candidate", "a=ice-pwd", "v=0");
+            noLogHas(PASSWORD, WRONG, TURN, credential(carol), carol.get("token").getAsString(), "fingerprint:sha-256", "a=candidate", "a=ice-pwd", "v=0");
         } finally {
             server.close();
         }
     }
 
-    /** Requests that are refused are told in logs, too. */
-    private String abuse() throws IOException {
+    @Test
+    void theAuditLogHasWhoComesAndGoesAndWhoMayNot() throws IOException {
+        try (Child server = server(); Wire alice = new Wire("tcp://127.0.0.1:" + port)) {
+            assertThat(alice.register("alice", PASSWORD)).isEqualTo("registered");
+            abuse();
+            assertThat(Files.readAllLines(temp.resolve("server-data/log/audit.log"))).extracting(line -> line.replaceFirst("^\\d{4}-\\S+ ", "").replaceFirst("connection=\\d+ ", ""))
+                .containsExactly("register user=alice address=127.0.0.1 outcome=ok", "login user=alice address=127.0.0.1 outcome=invalid-credentials",
+                    "login user=- address=127.0.0.1 outcome=invalid-credentials", "resume user=- address=127.0.0.1 outcome=token-invalid",
+                    "register user=carol address=127.0.0.1 outcome=ok", "login user=carol address=127.0.0.1 outcome=ok", "logout user=carol address=127.0.0.1 outcome=ok");
+        }
+    }
+
+    private static String credential(JsonObject loggedIn) {
+        return loggedIn.getAsJsonArray("iceServers").get(0).getAsJsonObject().get("credential").getAsString();
+    }
+
+    /** Requests that are refused are told in logs, too. Gives what answered the login that was not. */
+    private JsonObject abuse() throws IOException {
         String uri = "tcp://127.0.0.1:" + port;
         try (Wire client = new Wire(uri)) {
             assertThat(client.login("alice", WRONG)).isEqualTo("invalid-credentials");
+            assertThat(client.login(PASSWORD, PASSWORD)).isEqualTo("invalid-credentials");
             assertThat(client.register("alice", PASSWORD)).isEqualTo("username-taken");
             assertThat(Wire.outcome(client.ask("{'type':'login','id':1,'username':['alice'],'password':'" + PASSWORD + "'}"))).isEqualTo("bad-message");
             assertThat(Wire.outcome(client.ask("{'type':'" + PASSWORD + "','id':1}"))).isEqualTo("unsupported-type");
             assertThat(Wire.outcome(client.ask("{'type':'resume','id':1,'token':'" + WRONG + "'}"))).isEqualTo("token-invalid");
             assertThat(client.register("carol", PASSWORD)).isEqualTo("registered");
             JsonObject in = client.ask("{'type':'login','id':2,'username':'carol','password':'" + PASSWORD + "'}");
-            String token = in.get("token").getAsString();
             assertThat(Wire.outcome(client.ask("{'type':'offer','id':3,'from':'carol','to':'nobody','call':'K7','sdp':'v=0 a=ice-pwd:x','video':true}"))).isEqualTo("peer-offline");
-            return token;
+            assertThat(Wire.outcome(client.ask("{'type':'logout','id':4}"))).isEqualTo("logged-out");
+            return in;
         }
     }
 
@@ -113,12 +125,12 @@ class SecrecyIT {
     private void noLogHas(String... secrets) throws IOException {
         List<Path> logs;
         try (Stream<Path> files = Files.walk(temp)) {
-            logs = files.filter(file -> file.getFileName().toString().matches("(server|client)\\.log.*")).toList();
+            logs = files.filter(file -> file.getFileName().toString().matches("(server|client|audit)\\.log.*")).toList();
         }
-        assertThat(logs).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(logs).hasSizeGreaterThanOrEqualTo(4);
         for (Path log : logs) {
             String text = Files.readString(log);
-            assertThat(text).as(log.toString()).contains("DEBUG");
+            assertThat(text).as(log.toString()).contains(log.getFileName().toString().startsWith("audit") ? "outcome=" : "DEBUG");
             assertThat(text.lines().filter(line -> line.matches(".*[A-Za-z0-9_-]{100,}.*"))).as("what may be a token in %s", log).isEmpty();
             for (String secret : secrets) {
                 assertThat(text.lines().filter(line -> line.contains(secret))).as("%s in %s", secret, log).isEmpty();
