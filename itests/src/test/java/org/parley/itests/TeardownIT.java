@@ -2,6 +2,7 @@ package org.parley.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ class TeardownIT {
         Alice alice = Alice.loggedIn(context, server);
         hangingUpIsNoticedWhileTheServerIsAway(services, alice, server);
         aKilledProcessIsNoticed(alice, server, false);
-        aShortWindowForReturningIsConfigured(context, alice);
+        aShortWindowForReturningIsConfigured(context, alice, server);
         aKilledProcessIsNoticed(alice, server, true);
         aSleepingProcessIsNoticedAndLearnsItWhenItWakes(alice, server);
     }
@@ -78,10 +79,17 @@ class TeardownIT {
     }
 
     /** The server then says sooner that somebody is offline, and that is believed where his media is silent, too. */
-    private static void aShortWindowForReturningIsConfigured(BundleContext context, Alice alice) throws Exception {
+    private static void aShortWindowForReturningIsConfigured(BundleContext context, Alice alice, URI server) throws Exception {
         Files.writeString(Path.of(context.getProperty("parley.home"), "conf", "org.parley.server.cfg"), "resumeMillis = 1000\nheartbeatMillis = 1000\ntimeoutMillis = 5000\n");
-        alice.signals().await(SignalingEvent.Disconnected.class);
-        alice.signals().await(SignalingEvent.LoggedIn.class);
+        Services.eventually("the server says so", () -> resumeMillis(server) == 1_000);
         Alice.within(alice.signaling().peers("", 10));
+    }
+
+    private static int resumeMillis(URI server) {
+        try (Wire client = new Wire(server.toString())) {
+            return client.welcome.get("resumeMillis").getAsInt();
+        } catch (IOException e) {
+            return 0; // the server opens its addresses anew at this moment
+        }
     }
 }

@@ -14,6 +14,8 @@ final class Wire implements AutoCloseable {
     private final Socket socket;
     private final DataInputStream in;
     private final DataOutputStream out;
+    /** What the server said at first. */
+    final JsonObject welcome;
 
     /** Connects and says hello. */
     Wire(String uri) throws IOException {
@@ -22,7 +24,7 @@ final class Wire implements AutoCloseable {
         socket.setSoTimeout(40_000);
         in = new DataInputStream(socket.getInputStream());
         out = new DataOutputStream(socket.getOutputStream());
-        ask("{'type':'hello','version':1}");
+        welcome = ask("{'type':'hello','version':1}");
     }
 
     JsonObject ask(String json) throws IOException {

@@ -331,6 +331,11 @@ final class ClientConnection implements ConnectionListener, Link {
     }
 
     @Override
+    public long resumeMillis() {
+        return opening.resumeMillis();
+    }
+
+    @Override
     public long unsentBytes() {
         return connection.unsentBytes();
     }

@@ -12,6 +12,9 @@ interface Link {
         return "";
     }
 
+    /** How long its session outlives it, as the client was told. */
+    long resumeMillis();
+
     /** How many bytes wait to be sent. */
     long unsentBytes();
 

@@ -26,15 +26,20 @@ final class Listeners implements AutoCloseable {
 
     private final List<Slot> slots = new ArrayList<>();
     private final List<TransportProvider> providers = new ArrayList<>();
-    private final boolean plainOnAnyAddress;
-    private final ServerCertificate certificate;
-    private final ListenOptions options;
     private final Acceptor acceptor;
     private final ServerTime time;
     private final Executor executor;
     private final Consumer<List<State>> observer;
+    private volatile Terms terms;
     private boolean retrying;
     private boolean closed;
+
+    /** What is listened on, and how. {@code options} are without the certificate. */
+    record Terms(List<ListenAddress> addresses, boolean plainOnAnyAddress, ServerCertificate certificate, ListenOptions options) {
+        boolean secure() {
+            return addresses.stream().anyMatch(ListenAddress::isSecure);
+        }
+    }
 
     /**
      * What became of an address.
@@ -59,12 +64,9 @@ final class Listeners implements AutoCloseable {
     }
 
     /** {@code observer} is told on the executor after each change, without a lock held. */
-    Listeners(List<ListenAddress> addresses, boolean plainOnAnyAddress, ServerCertificate certificate, ListenOptions options, Acceptor acceptor,
-            ServerTime time, Executor executor, Consumer<List<State>> observer) {
-        addresses.forEach(address -> slots.add(new Slot(address)));
-        this.plainOnAnyAddress = plainOnAnyAddress;
-        this.certificate = certificate;
-        this.options = options;
+    Listeners(Terms terms, Acceptor acceptor, ServerTime time, Executor executor, Consumer<List<State>> observer) {
+        terms.addresses().forEach(address -> slots.add(new Slot(address)));
+        this.terms = terms;
         this.acceptor = acceptor;
         this.time = time;
         this.executor = executor;
@@ -83,13 +85,38 @@ final class Listeners implements AutoCloseable {
         providers.removeIf(provider -> provider.transport() == transport);
         for (Slot slot : slots) {
             if (slot.listener != null && slot.provider.transport() == transport) {
-                slot.listener.close();
-                slot.listener = null;
-                slot.provider = null;
+                release(slot);
                 LOG.info("No longer listening on {}: its transport goes", slot.address.uri());
             }
         }
         bindSoon();
+    }
+
+    /** Listens anew under other terms, on the same port where that was left to the system; {@code between} runs while nobody is accepted. Who was accepted stays. */
+    synchronized void reopen(Terms others, Runnable between) {
+        slots.forEach(Listeners::release);
+        between.run();
+        List<Slot> before = new ArrayList<>(slots);
+        slots.clear();
+        for (ListenAddress address : others.addresses()) {
+            Slot same = before.stream().filter(slot -> slot.asked.equals(address.uri())).findFirst().orElse(null);
+            before.remove(same);
+            slots.add(same == null ? new Slot(address) : same);
+        }
+        terms = others;
+        bindSoon();
+    }
+
+    Terms terms() {
+        return terms;
+    }
+
+    private static void release(Slot slot) {
+        if (slot.listener != null) {
+            slot.listener.close();
+            slot.listener = null;
+            slot.provider = null;
+        }
     }
 
     private void bindSoon() {
@@ -144,11 +171,11 @@ final class Listeners implements AutoCloseable {
 
     private Listener listen(Transport transport, ListenAddress address) throws IOException {
         if (!address.isSecure()) {
-            address.mayBeOpened(plainOnAnyAddress);
-            return transport.listen(address.uri(), options, acceptor);
+            address.mayBeOpened(terms.plainOnAnyAddress());
+            return transport.listen(address.uri(), terms.options(), acceptor);
         }
-        certificate.load();
-        return transport.listen(address.uri(), options.withIdentity(certificate::current), acceptor);
+        terms.certificate().load();
+        return transport.listen(address.uri(), terms.options().withIdentity(terms.certificate()::current), acceptor);
     }
 
     /** A moment's state, in the order of the configuration. */
@@ -159,11 +186,6 @@ final class Listeners implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        for (Slot slot : slots) {
-            if (slot.listener != null) {
-                slot.listener.close();
-                slot.listener = null;
-            }
-        }
+        slots.forEach(Listeners::release);
     }
 }

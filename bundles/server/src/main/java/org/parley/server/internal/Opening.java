@@ -40,6 +40,10 @@ final class Opening {
         return loginMillis;
     }
 
+    long resumeMillis() {
+        return welcome.resumeMillis();
+    }
+
     Answer answer(Frame first) {
         long id = 0;
         try {

@@ -43,9 +43,7 @@ final class RunningServer implements AutoCloseable {
     private final StoreThreads threads;
     private final ExecutorService binding = Executors.newSingleThreadExecutor(new ServerThreads("listen"));
     private final SignalingServer server;
-    private final ServerCertificate certificate;
     private final Listeners listeners;
-    private final boolean secure;
     private Set<String> warned = Set.of();
 
     /** What the surroundings say. {@code demanded} are the addresses of the command line, or empty; {@code place} says where a key was set. */
@@ -68,16 +66,11 @@ final class RunningServer implements AutoCloseable {
     RunningServer(ServerConfig config, Surroundings surroundings, Supplier<UserStore> store, StartReport report, Counters counters) {
         this.config = config;
         this.surroundings = surroundings;
-        List<ListenAddress> configured = check(config);
         boolean demanded = !surroundings.demanded().isEmpty();
-        List<ListenAddress> addresses = demanded ? demanded(surroundings) : configured;
-        secure = addresses.stream().anyMatch(ListenAddress::isSecure);
+        Listeners.Terms terms = terms(config);
         threads = new StoreThreads(config);
         server = new SignalingServer(config, surroundings.agent(), time, store, threads.hashing(), threads.looking(), counters);
-        certificate = certificate(config, surroundings);
-        ListenOptions options = new ListenOptions(Duration.ofMillis(config.helloMillis()), Duration.ofMillis(config.timeoutMillis()),
-                config.maxFrameBytes(), config.maxUnsentBytes(), null, TrustedProxies.parse(config.trustedProxies()));
-        listeners = new Listeners(addresses, config.plainOnAnyAddress(), certificate, options, new ShortTurns(server.acceptor(), threads.looking()), time, binding,
+        listeners = new Listeners(terms, new ShortTurns(server.acceptor(), threads.looking()), time, binding,
                 states -> tell(report, states, demanded, false));
         time.after(START_MILLIS, () -> tell(report, listeners.states(), demanded, true));
         watchCertificate();
@@ -91,15 +84,23 @@ final class RunningServer implements AutoCloseable {
         return ListenAddress.parseAll(Arrays.asList(config.listen()));
     }
 
-    /** Goes on with another configuration when its differences from the present one allow that; else false, and nothing has changed. */
-    boolean adopt(ServerConfig changed) {
-        boolean live = LiveKeys.suffice(config, changed);
-        if (live) {
-            config = changed;
-            threads.adopt(changed);
+    private Listeners.Terms terms(ServerConfig of) {
+        List<ListenAddress> configured = check(of);
+        ListenOptions options = new ListenOptions(Duration.ofMillis(of.helloMillis()), Duration.ofMillis(of.timeoutMillis()), of.maxFrameBytes(), of.maxUnsentBytes(), null,
+                TrustedProxies.parse(of.trustedProxies()));
+        return new Listeners.Terms(surroundings.demanded().isEmpty() ? configured : demanded(surroundings), of.plainOnAnyAddress(), certificate(of, surroundings), options);
+    }
+
+    /** Goes on with another configuration, which was checked. Who is connected stays; where sockets depend on it they are opened anew. May wait for their ports. */
+    void adopt(ServerConfig changed) {
+        boolean sameSockets = SocketKeys.areSame(config, changed);
+        config = changed;
+        threads.adopt(changed);
+        if (sameSockets) {
             server.adopt(changed);
+        } else {
+            listeners.reopen(terms(changed), () -> server.adopt(changed)); // nobody is welcomed by the new one who came by the old
         }
-        return live;
     }
 
     private static ServerCertificate certificate(ServerConfig config, Surroundings surroundings) {
@@ -107,7 +108,7 @@ final class RunningServer implements AutoCloseable {
                 : ServerCertificate.of(surroundings.data().resolve(config.tlsCertificate()), surroundings.data().resolve(config.tlsKey()));
     }
 
-    /** The same as {@link #check}, and of the operator's certificate, which is read: before a server that runs gives way to one that could not. */
+    /** The same as {@link #check}, and of the operator's certificate, which is read: before a server that runs takes a configuration with which it could not. */
     static void check(ServerConfig config, Surroundings surroundings) {
         check(config);
         if (!config.tlsCertificate().isBlank()) {
@@ -190,12 +191,12 @@ final class RunningServer implements AutoCloseable {
     }
 
     private void watchCertificate() {
-        if (secure) {
-            time.after(CERTIFICATE_MILLIS, () -> {
-                binding.execute(certificate::refresh);
-                watchCertificate();
-            });
-        }
+        time.after(CERTIFICATE_MILLIS, () -> {
+            if (listeners.terms().secure()) {
+                binding.execute(listeners.terms().certificate()::refresh);
+            }
+            watchCertificate();
+        });
     }
 
     void add(TransportProvider provider) {
@@ -215,7 +216,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     String fingerprint() {
-        return secure ? certificate.fingerprint() : null;
+        return listeners.terms().secure() ? listeners.terms().certificate().fingerprint() : null;
     }
 
     int connections() {
@@ -251,7 +252,7 @@ final class RunningServer implements AutoCloseable {
     List<Figure> figures() {
         return Stream.concat(Stream.of(
                 Figure.Gauge.of("parley_connections", "Open connections.", connections()),
-                new Figure.Gauge("parley_certificate_expiry_seconds", "When the TLS certificate ends, in Unix time.", certificate.expires().stream()
+                new Figure.Gauge("parley_certificate_expiry_seconds", "When the TLS certificate ends, in Unix time.", listeners.terms().certificate().expires().stream()
                         .map(end -> new Figure.Sample(Map.of(), end.getEpochSecond())).toList()),
                 Figure.Gauge.of("parley_sessions", "Sessions, those within their resume window included.", sessions())), threads.figures().stream()).toList();
     }

@@ -38,8 +38,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The server as a component: follows its configuration, its transports and its store of accounts. A changed configuration ends all connections and begins
- * anew; one that is not allowed leaves the server as it runs.
+ * The server as a component: follows its configuration, its transports and its store of accounts. Connections outlive a changed configuration; one that is not
+ * allowed leaves the server as it runs.
  */
 @Component(name = "org.parley.server", configurationPid = "org.parley.server", service = {ServerStatus.class, ServerFigures.class, ServerControl.class}, immediate = true)
 @Designate(ocd = ServerConfig.class)
@@ -77,6 +77,7 @@ public final class ServerComponent implements ServerStatus, ServerFigures, Serve
     private void start(ServerConfig config) {
         try {
             running = new RunningServer(config, surroundings, () -> store, report, counters);
+            transports.forEach(running::add);
             problem = null;
         } catch (RunningServer.UsageException e) {
             problem = e.getMessage();
@@ -124,23 +125,11 @@ public final class ServerComponent implements ServerStatus, ServerFigures, Serve
             LOG.error("{}; what was in force before stays", placed(e));
             return;
         }
-        if (running != null && running.adopt(config)) {
+        if (running == null) {
+            start(config);
+        } else {
+            running.adopt(config);
             LOG.info("The configuration was changed; connections stay");
-            return;
-        }
-        LOG.info("The configuration was changed: the server begins anew");
-        stop();
-        start(config);
-        if (running != null) {
-            transports.forEach(running::add);
-        }
-    }
-
-    private void stop() {
-        RunningServer old = running;
-        running = null;
-        if (old != null) {
-            old.close();
         }
     }
 
@@ -166,7 +155,11 @@ public final class ServerComponent implements ServerStatus, ServerFigures, Serve
     /** Called by Declarative Services. */
     @Deactivate
     synchronized void deactivate() {
-        stop();
+        RunningServer old = running;
+        running = null;
+        if (old != null) {
+            old.close();
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.parley.server.internal;
 
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.parley.protocol.Usernames;
 import org.parley.transport.Frame;
@@ -24,7 +25,7 @@ final class Session {
     private final String key;
     private QueueLimits limits;
     private final long sinceMillis;
-    private final Consumer<Session> whenLost;
+    private final BiConsumer<Session, Link> whenLost;
     private Link link;
     private ResumeQueue queue;
     private long losses;
@@ -44,8 +45,8 @@ final class Session {
         ENDED
     }
 
-    /** {@code whenLost} is called under the lock each time the session loses its connection. */
-    Session(String id, String username, QueueLimits limits, long sinceMillis, Consumer<Session> whenLost) {
+    /** {@code whenLost} is called under the lock each time the session loses its connection, with that. */
+    Session(String id, String username, QueueLimits limits, long sinceMillis, BiConsumer<Session, Link> whenLost) {
         this.id = id;
         this.username = username;
         this.key = Usernames.key(username);
@@ -139,7 +140,7 @@ final class Session {
             if (queue == null) {
                 queue = newQueue();
             }
-            whenLost.accept(this);
+            whenLost.accept(this, oldLink);
         }
     }
 

@@ -3,8 +3,8 @@ package org.parley.server.internal;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import org.parley.protocol.Status;
 import org.parley.protocol.Usernames;
 import org.parley.transport.Frame;
@@ -16,13 +16,11 @@ final class Sessions {
     private final Map<String, Session> byKey = new ConcurrentHashMap<>();
     private Session.QueueLimits limits;
     private final Presence presence;
-    private final long resumeMillis;
     private final ServerTime time;
-    private final Consumer<Session> whenLost = this::lost;
+    private final BiConsumer<Session, Link> whenLost = this::lost;
 
     Sessions(ServerConfig config, Presence presence, ServerTime time) {
         limits = limits(config);
-        resumeMillis = config.resumeMillis();
         this.presence = presence;
         this.time = time;
     }
@@ -107,9 +105,9 @@ final class Sessions {
         }
     }
 
-    private void lost(Session session) {
+    private void lost(Session session, Link link) {
         long loss = session.losses();
-        time.after(resumeMillis, () -> endIfLostSince(session, loss));
+        time.after(link.resumeMillis(), () -> endIfLostSince(session, loss));
     }
 
     private synchronized void endIfLostSince(Session session, long loss) {

@@ -43,7 +43,7 @@ final class SignalingServer {
         connections = new Connections(config, time, new Opening(config, agent), requests, counters);
     }
 
-    /** From now on another configuration holds, which differs in {@link LiveKeys} only. */
+    /** From now on another configuration holds; of what a connection was told or limited to that stays with it. */
     void adopt(ServerConfig config) {
         presence.adopt(config);
         sessions.adopt(config);

@@ -25,8 +25,11 @@ class ListenersTest {
     private final List<List<Listeners.State>> told = new ArrayList<>();
 
     private Listeners listeners(boolean plainOnAnyAddress, String... addresses) {
-        return new Listeners(Stream.of(addresses).map(ListenAddress::parse).toList(), plainOnAnyAddress, ServerCertificate.below(folder),
-                ListenOptions.defaults(), connection -> null, time, executor, told::add);
+        return new Listeners(terms(plainOnAnyAddress, addresses), connection -> null, time, executor, told::add);
+    }
+
+    private Listeners.Terms terms(boolean plainOnAnyAddress, String... addresses) {
+        return new Listeners.Terms(Stream.of(addresses).map(ListenAddress::parse).toList(), plainOnAnyAddress, ServerCertificate.below(folder), ListenOptions.defaults());
     }
 
     private static TransportProvider provider(Transport transport, int ranking, long id, String... schemes) {
@@ -154,6 +157,20 @@ class ListenersTest {
         run();
         assertThat(bound()).containsExactly(null, URI.create("tcp://127.0.0.1:2"));
         assertThat(listeners.states().get(0).failure()).contains("tls://0.0.0.0:1").contains("the folder " + folder.resolve("tls"));
+    }
+
+    @Test
+    void underOtherTermsAnAddressThatStaysKeepsThePortThatTheSystemChose() {
+        Listeners listeners = listeners(false, "tcp://127.0.0.1:0", "tcp://127.0.0.1:0", "tcp://127.0.0.1:1");
+        FakeTransport tcp = new FakeTransport();
+        listeners.add(provider(tcp, 0, 1, "tcp"));
+        run();
+        List<Integer> between = new ArrayList<>();
+        listeners.reopen(terms(false, "tcp://127.0.0.1:2", "tcp://127.0.0.1:0", "tcp://127.0.0.1:0"), () -> between.add(tcp.open.size()));
+        assertThat(between).as("addresses that are bound between").containsExactly(0);
+        run();
+        assertThat(bound()).containsExactly(URI.create("tcp://127.0.0.1:2"), URI.create("tcp://127.0.0.1:50000"), URI.create("tcp://127.0.0.1:50001"));
+        assertThat(tcp.open).hasSize(3);
     }
 
     @Test

@@ -4,19 +4,14 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a change of the configuration does: it counts, and those who are connected notice nothing else of it. */
@@ -43,6 +38,8 @@ class LiveChangeTest {
             entry("failedLoginsPerAccount", LiveChangeTest::anAccountMayBeTriedOnce),
             entry("failedLoginMinutes", LiveChangeTest::failedLoginsAreForgottenAfterAMinute),
             entry("loginMillis", LiveChangeTest::laterConnectionsHaveASecondForTheLogin),
+            entry("heartbeatMillis", LiveChangeTest::laterConnectionsPingMoreOften),
+            entry("resumeMillis", LiveChangeTest::sessionsOutliveLaterConnectionsForTheTimeThatThoseWereTold),
             entry("hashWaitMillis", LiveChangeTest::aPasswordWaitsForASecondAtMost),
             entry("queuedMessages", LiveChangeTest::oneMessageWaitsForWhoIsAway),
             entry("queuedBytes", LiveChangeTest::noLongMessageWaitsForWhoIsAway),
@@ -72,22 +69,16 @@ class LiveChangeTest {
     }
 
     private void change(String key, Object value) {
-        ServerConfig before = Configs.with(Map.copyOf(changed));
         changed.put(key, value);
-        ServerConfig after = ConfigCheck.check(Configs.with(Map.copyOf(changed)));
-        assertThat(LiveKeys.suffice(before, after)).isTrue();
-        bench.server.adopt(after);
+        bench.server.adopt(ConfigCheck.check(Configs.with(Map.copyOf(changed))));
         bench.settle();
         bystander.works();
     }
 
     @Test
-    void everyLiveKeyIsTried() {
-        assertThat(Stream.concat(EFFECTS.keySet().stream(), LiveThreadsTest.KEYS.stream())).containsExactlyInAnyOrderElementsOf(live());
-    }
-
-    private static List<String> live() {
-        return Arrays.stream(ServerConfig.class.getDeclaredMethods()).map(key -> key.getName()).filter(LiveKeys::has).toList();
+    void everyKeyIsTried() {
+        assertThat(Stream.of(keys(), LiveThreadsTest.KEYS, LiveSocketsTest.keys()).flatMap(Set::stream))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(ServerConfig.class.getDeclaredMethods()).map(Method::getName).toList());
     }
 
     private static Client register(Client client, String name) {
@@ -323,28 +314,26 @@ class LiveChangeTest {
         assertThat(Client.intOf(bystander.error("server-shutdown"), "retryAfterMillis")).isEqualTo(7_000);
     }
 
-    @ParameterizedTest
-    @CsvSource({"heartbeatMillis, 4000", "maxFrameBytes, 70000", "resumeMillis, 2000"})
-    void whatConnectionsDependOnTakesANewBeginning(String key, int value) {
-        assertThat(LiveKeys.suffice(Configs.defaults(), Configs.with(Map.of(key, value)))).isFalse();
-        assertThat(LiveKeys.suffice(Configs.defaults(), Configs.with(Map.of("listen", new String[] {"tcp://127.0.0.1:0"})))).isFalse();
+    void laterConnectionsPingMoreOften() {
+        change("heartbeatMillis", 1_000);
+        assertThat(Client.intOf(welcome(), "heartbeatMillis")).isEqualTo(1_000);
     }
 
-    @Test
-    void theShippedFileSaysOfWhichKeysAChangeCountsAtOnce() throws IOException {
-        Set<String> said = new TreeSet<>();
-        boolean words = false;
-        boolean live = false;
-        for (String line : Files.readAllLines(Path.of("../../distribution/src/main/dist/conf/org.parley.server.cfg"))) {
-            if (line.startsWith("# ")) {
-                live = line.matches("# Live\\b.*") || words && live;
-            } else if (line.isBlank()) {
-                live = false;
-            } else if (live) {
-                said.add(line.substring(1, line.indexOf(' ')));
-            }
-            words = line.startsWith("# ");
-        }
-        assertThat(said).containsExactlyInAnyOrderElementsOf(live());
+    private JsonObject welcome() {
+        Client client = bench.connect();
+        client.say("{'type':'hello','version':1}");
+        return client.only("welcome");
+    }
+
+    void sessionsOutliveLaterConnectionsForTheTimeThatThoseWereTold() {
+        Client alice = bench.login("alice");
+        change("resumeMillis", 2_000);
+        assertThat(Client.intOf(welcome(), "resumeMillis")).isEqualTo(2_000);
+        Client bob = bench.login("bob");
+        alice.lose();
+        bob.lose();
+        bench.turn(2_000);
+        assertThat(bench.open().resume(bob.token).get("resumed").getAsBoolean()).isFalse();
+        assertThat(bench.open().resume(alice.token).get("resumed").getAsBoolean()).isTrue();
     }
 }

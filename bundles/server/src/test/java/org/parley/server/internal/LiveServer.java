@@ -21,6 +21,8 @@ import org.parley.transport.websocket.internal.WebSocketTransport;
 
 /** A whole server on real sockets of loopback: tcp, tls and ws. */
 final class LiveServer implements AutoCloseable {
+    static final String[] LISTEN = {"tcp://127.0.0.1:0", "tls://127.0.0.1:0", "ws://127.0.0.1:0"};
+
     final UserStore store;
     final RunningServer running;
     final NettyTcp tcp = new NettyTcp();
@@ -38,8 +40,7 @@ final class LiveServer implements AutoCloseable {
 
     LiveServer(Path data, Map<String, Object> config, UserStore store) throws InterruptedException {
         this.store = store;
-        running = new RunningServer(Configs.with(config),
-                new RunningServer.Surroundings("parley-server/1.0.0", data, List.of("tcp://127.0.0.1:0", "tls://127.0.0.1:0", "ws://127.0.0.1:0")), () -> store,
+        running = new RunningServer(listening(config), new RunningServer.Surroundings("parley-server/1.0.0", data, List.of()), () -> store,
                 new StartReport(new Lines()), counters);
         running.add(tcp.provider());
         running.add(TransportProvider.of(ws, Map.of(Transport.SCHEME, new String[] {"ws", "wss"})));
@@ -53,6 +54,17 @@ final class LiveServer implements AutoCloseable {
                 fingerprint = line;
             }
         }
+    }
+
+    private static ServerConfig listening(Map<String, Object> config) {
+        Map<String, Object> all = new HashMap<>(Map.of("listen", LISTEN));
+        all.putAll(config);
+        return ConfigCheck.check(Configs.with(all));
+    }
+
+    /** Goes on under another configuration. */
+    void adopt(Map<String, Object> config) {
+        running.adopt(listening(config));
     }
 
     private final class Lines implements StartReport.Console {

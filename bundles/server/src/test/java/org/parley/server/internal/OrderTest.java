@@ -38,6 +38,11 @@ class OrderTest {
         }
 
         @Override
+        public long resumeMillis() {
+            return 30_000;
+        }
+
+        @Override
         public long unsentBytes() {
             return 0;
         }
