@@ -66,6 +66,7 @@ final class RunningServer implements AutoCloseable {
     RunningServer(ServerConfig config, Surroundings surroundings, Supplier<UserStore> store, StartReport report, Counters counters) {
         this.config = config;
         this.surroundings = surroundings;
+        check(config, surroundings);
         boolean demanded = !surroundings.demanded().isEmpty();
         Listeners.Terms terms = terms(config);
         threads = new StoreThreads(config);
@@ -108,7 +109,7 @@ final class RunningServer implements AutoCloseable {
                 : ServerCertificate.of(surroundings.data().resolve(config.tlsCertificate()), surroundings.data().resolve(config.tlsKey()));
     }
 
-    /** The same as {@link #check}, and of the operator's certificate, which is read: before a server that runs takes a configuration with which it could not. */
+    /** The same as {@link #check}, and of the operator's certificate, which is read, whether or not somebody will be shown it. */
     static void check(ServerConfig config, Surroundings surroundings) {
         check(config);
         if (!config.tlsCertificate().isBlank()) {

@@ -127,6 +127,14 @@ class ServerComponentTest {
         assertThat(server.responds()).isFalse();
     }
 
+    /** As after a change, where it would be refused as well. */
+    @Test
+    void aCertificateThatIsNotThereIsToldAtTheStartAlsoWhereNobodyIsShownIt() throws Exception {
+        Files.writeString(Files.createDirectories(home.resolve("conf")).resolve("org.parley.server.cfg"), "tlsKey = none.pem\ntlsCertificate = none.pem\n");
+        start(Map.of("listen", listen("tcp://127.0.0.1:0"), "tlsKey", "none.pem", "tlsCertificate", "none.pem"));
+        assertThat(server.failures()).singleElement().asString().startsWith("conf/org.parley.server.cfg:2: " + home.resolve("data/none.pem") + " is not there");
+    }
+
     @Test
     void theLineOfTheKeyThatWasSetIsToldWhereAnotherHasItsDefault() throws Exception {
         Files.writeString(Files.createDirectories(home.resolve("conf")).resolve("org.parley.server.cfg"), "# Limits\n\n#timeoutMillis = 15000\nheartbeatMillis = 20000\n");
