@@ -53,6 +53,12 @@ class ConfigurationFilesIT {
         return elements;
     }
 
+    /** What is said of a key: the words and keys before it, up to an empty line. */
+    private static String above(List<String> lines, String line) {
+        List<String> before = lines.subList(0, lines.indexOf(line));
+        return String.join(" ", before.subList(before.lastIndexOf("") + 1, before.size()));
+    }
+
     private static void check(String pid, Document document) throws IOException {
         List<String> lines = Files.readAllLines(Distribution.home().resolve("conf").resolve(pid + ".cfg"));
         for (Element key : elements(document, "AD")) {
@@ -64,6 +70,7 @@ class ConfigurationFilesIT {
             }
             boolean number = List.of("Integer", "Long").contains(key.getAttribute("type"));
             assertThat(!number || key.hasAttribute("min") && key.hasAttribute("max")).as("%s has a least and a greatest value", start).isTrue();
+            assertThat(!number || above(lines, line).contains(key.getAttribute("min") + " to " + key.getAttribute("max"))).as("both are said above %s", start).isTrue();
         }
     }
 }
