@@ -56,6 +56,7 @@ class BadInputIT {
     @CsvSource(delimiter = '|', textBlock = """
         org.parley.server.cfg               | heartbeatMillis = often   | a whole number, 100 to 86400000
         org.parley.server.cfg               | registrationOpen = maybe  | true or false
+        org.parley.server.cfg               | turnCredentialHours = 11  | a whole number, 12 to 8760
         org.parley.transport.tcp.cfg        | threads = many            | 1 to 16
         org.parley.transport.websocket.cfg  | threads = 99              | 1 to 16
         """)

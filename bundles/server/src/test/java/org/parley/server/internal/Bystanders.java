@@ -3,6 +3,7 @@ package org.parley.server.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.concurrent.Callable;
 
 /** Two users who talk to each other while others misbehave. */
 final class Bystanders implements AutoCloseable {
@@ -28,6 +29,15 @@ final class Bystanders implements AutoCloseable {
             assertThat(ann.receive()).isEqualTo(ack);
         }
         assertThat(ann.ask("{'type':'ping','nonce':7}").get("nonce").getAsInt()).isEqualTo(7);
+    }
+
+    /** They talk on until {@code done}, which takes a minute at most. */
+    void until(String what, Callable<Boolean> done) throws Exception {
+        long end = System.nanoTime() + 60_000_000_000L;
+        while (!done.call()) {
+            noticeNothing();
+            assertThat(System.nanoTime()).as("in time: " + what).isLessThan(end);
+        }
     }
 
     @Override

@@ -4,53 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages that two readers could take differently, or that cost more than they weigh: refused, while the one they were meant for notices nothing. */
 @Timeout(60)
-class HostileJsonTest {
-    @TempDir
-    static Path data;
-
-    private static LiveServer server;
-    private static Bystanders others;
-    private static int count;
-    private WireClient mallory;
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = new LiveServer(data, Map.of("byteBurst", 1 << 20));
-        others = new Bystanders(server);
-    }
-
-    @BeforeEach
-    void enter() throws Exception {
-        mallory = server.client();
-        mallory.enter("mallory" + ++count);
+class HostileJsonTest extends AmongBystanders {
+    HostileJsonTest() {
+        super(Map.of("byteBurst", 1 << 20));
     }
 
     @AfterEach
-    void theConnectionStaysAndTheOthersNoticedNothing() throws Exception {
+    void theConnectionStays() throws Exception {
         assertThat(mallory.ask("{'type':'ping','nonce':9}").get("nonce").getAsInt()).isEqualTo(9);
-        mallory.close();
-        others.noticeNothing();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        others.close();
-        server.close();
     }
 
     @ParameterizedTest
@@ -85,10 +56,6 @@ class HostileJsonTest {
         JsonObject error = mallory.ask(mine(message));
         assertThat(AbuseTest.code(error)).as(error.toString()).isEqualTo(code);
         assertThat(error.has("field") ? error.get("field").getAsString() : null).isEqualTo(field);
-    }
-
-    private static String mine(String text) {
-        return text.replace("FROM", "mallory" + count);
     }
 
     @Test

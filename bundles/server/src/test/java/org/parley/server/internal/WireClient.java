@@ -69,6 +69,10 @@ final class WireClient implements AutoCloseable {
         out.flush();
     }
 
+    void sendByte(int value) throws IOException {
+        out.write(value);
+    }
+
     String receive() throws IOException {
         byte[] bytes = new byte[in.readInt()];
         in.readFully(bytes);

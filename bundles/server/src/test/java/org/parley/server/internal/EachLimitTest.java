@@ -1,0 +1,130 @@
+package org.parley.server.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What bounds the time, the size and the number of what one client is given, on real sockets. For rates, passwords, addresses and what nobody reads see {@link AbuseTest}. */
+@Timeout(120)
+class EachLimitTest extends AmongBystanders {
+    private static final int ANNOUNCED = 50;
+
+    EachLimitTest() {
+        super(Configs.withoutRates("heartbeatMillis", 1_000, "timeoutMillis", 5_000, "resumeMillis", 3_000, "announceLimit", ANNOUNCED));
+    }
+
+    private double timeouts() {
+        return Counted.of(server.counters, "parley_connections_closed", "reason", "timeout");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whoIsSilentAndWhoNeverEndsAMessageIsLost(boolean talks) throws Exception {
+        double before = timeouts();
+        if (talks) {
+            mallory.sendLength(65_536);
+        }
+        others.until("it is lost", () -> timeouts() > before || talks && !sends());
+        others.until("its end is counted", () -> timeouts() == before + 1);
+    }
+
+    /** One byte more. */
+    private boolean sends() {
+        try {
+            mallory.sendByte(' ');
+            return true;
+        } catch (IOException closed) {
+            return false;
+        }
+    }
+
+    /** The error, then the end. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void aMessageOnAWebSocketIsBoundedWithAllItsFragments(int fragments) throws Exception {
+        CompletableFuture<String> heard = new CompletableFuture<>();
+        WebSocket socket = HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(URI.create("ws://127.0.0.1:" + server.port("ws") + "/signal"), listener(heard)).get();
+        socket.sendText("{\"type\":\"hello\",\"version\":1}", true).get();
+        for (int i = 1; i <= fragments; i++) {
+            socket.sendText(" ".repeat(66_000 / fragments), i == fragments).get();
+        }
+        assertThat(heard.get()).contains("welcome").contains("frame-too-large");
+    }
+
+    private static WebSocket.Listener listener(CompletableFuture<String> heard) {
+        StringBuilder text = new StringBuilder();
+        return new WebSocket.Listener() {
+            @Override
+            public CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
+                text.append(part);
+                return WebSocket.Listener.super.onText(socket, part, last);
+            }
+
+            @Override
+            public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+                heard.complete(text.toString());
+                return null;
+            }
+
+            @Override
+            public void onError(WebSocket socket, Throwable error) {
+                heard.completeExceptionally(error);
+            }
+        };
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 64", "60000, 4"})
+    void soMuchWaitsForOneWhoIsAwayAndNotLongerThanItsSessionLives(int bytes, int most) throws Exception {
+        String name = "away" + bytes;
+        try (WireClient away = server.client()) {
+            away.enter(name);
+        }
+        others.until("it is away", () -> server.running.connections() == 3);
+        String message = mine("{'type':'candidate','from':'FROM','to':'" + name + "','call':'K7','candidate':'" + "x".repeat(bytes) + "'}");
+        for (int i = 0; i < most; i++) {
+            mallory.send(message);
+        }
+        assertThat(AbuseTest.code(mallory.ask("{'type':'ping','nonce':1}"))).isEqualTo("pong");
+        assertThat(AbuseTest.code(mallory.ask(message))).isEqualTo("peer-unreachable");
+        others.until("its session has ended", () -> AbuseTest.code(mallory.ask(message)).equals("peer-offline"));
+    }
+
+    @Test
+    void aStormOfLoginsIsAnnouncedUpToALimit() throws Exception {
+        assertThat(mallory.ask("{'type':'peers'}").get("live").getAsBoolean()).isTrue();
+        List<WireClient> crowd = new ArrayList<>();
+        for (int i = 0; i <= ANNOUNCED; i++) {
+            WireClient one = server.client();
+            crowd.add(one);
+            one.enter("one" + i);
+            others.noticeNothing();
+        }
+        JsonObject told;
+        do {
+            told = JsonParser.parseString(mallory.receive()).getAsJsonObject();
+            assertThat(told.get("type").getAsString()).isEqualTo("presence");
+        } while (!told.has("live"));
+        JsonObject list = mallory.ask("{'type':'peers','limit':500}");
+        assertThat(list.get("live").getAsBoolean()).isFalse();
+        assertThat(list.getAsJsonArray("peers")).hasSizeGreaterThan(ANNOUNCED);
+        assertThat(mallory.ask("{'type':'peers','limit':501}").get("field").getAsString()).isEqualTo("limit");
+        for (WireClient one : crowd) {
+            one.close();
+        }
+    }
+}
