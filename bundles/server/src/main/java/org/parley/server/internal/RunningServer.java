@@ -100,7 +100,7 @@ final class RunningServer implements AutoCloseable {
         if (sameSockets) {
             server.adopt(changed);
         } else {
-            listeners.reopen(terms(changed), () -> server.adopt(changed)); // nobody is welcomed by the new one who came by the old
+            listeners.reopen(terms(changed), () -> server.adopt(changed)); // between: no welcome says what the socket that it goes over does not keep
         }
     }
 
