@@ -52,6 +52,7 @@ final class FelixProcess {
 
     /** Runs until the framework has stopped; returns the exit code. */
     int run() throws LaunchException, InterruptedException {
+        launch.home().readable();
         Path storage = storage();
         logTo(launch);
         framework = new FrameworkFactory().newFramework(FrameworkSettings.of(launch, storage));

@@ -45,6 +45,15 @@ public record Home(Path folder) {
         return folder.resolve("plugins");
     }
 
+    /** Refuses configuration and plug-ins that are there and cannot be read: without its configuration a server would run all the same, open to everybody. */
+    void readable() throws LaunchException {
+        for (Path path : List.of(conf(), conf().resolve("logback.xml"), plugins())) {
+            if (Files.exists(path) && !(Files.isReadable(path) && (Files.isRegularFile(path) || Files.isExecutable(path)))) {
+                throw LaunchException.usage(path + " cannot be read by this user; give it to the one who runs Parley (chown -R)");
+            }
+        }
+    }
+
     /** Whether bundles are shipped in that part. */
     boolean has(String part) {
         return Files.isDirectory(folder.resolve("bundles").resolve(part));

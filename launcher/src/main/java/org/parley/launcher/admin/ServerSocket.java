@@ -48,10 +48,13 @@ public record ServerSocket(Path data) {
         try {
             return SocketChannel.open(UnixDomainSocketAddress.of(socket));
         } catch (IOException | RuntimeException e) {
-            boolean hidden = Files.isDirectory(data.resolve("control")) && !Files.isExecutable(data.resolve("control"));
-            throw LaunchException.failure(hidden ? "the server in " + data + " belongs to another user; become that user, or root (sudo)"
+            throw LaunchException.failure(isClosed(data) || isClosed(data.resolve("control")) ? "the server in " + data + " belongs to another user; become that user, or root (sudo)"
                     : "no server runs with the data folder " + data + "; start it, or name its folder by --data DIR", e);
         }
+    }
+
+    private static boolean isClosed(Path folder) {
+        return Files.isDirectory(folder) && !Files.isExecutable(folder);
     }
 
     private static String request(List<String> arguments, String password) {

@@ -2,6 +2,7 @@ package org.parley.deploy.internal;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -24,6 +25,8 @@ final class ConfigurationText {
             TypedProperties properties = new TypedProperties((name, key, value) -> variables.getValue(value));
             properties.load(reader);
             values = Map.copyOf(properties);
+        } catch (AccessDeniedException e) {
+            return file + " cannot be read by this user";
         } catch (IOException | RuntimeException e) {
             return file + ": it cannot be read (" + String.valueOf(e.getMessage()).replaceAll("\\s+", " ") + "): each line is KEY = VALUE; where one value is a list in [ ], all are put in quotes";
         }
