@@ -123,6 +123,13 @@ class AccountsIT {
         }
     }
 
+    @Test
+    void theDataFolderMayStandBeforeTheSubcommand() {
+        try (Child users = Child.start("users", home, JAVA, temp, "users", "--data", temp.resolve("data").toString(), "list", "nobody")) {
+            assertThat(users.output()).isEmpty();
+        }
+    }
+
     private static Child start(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--data", temp.resolve("data").toString()));

@@ -11,6 +11,7 @@ import org.parley.launcher.Home;
 import org.parley.launcher.LaunchException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -26,7 +27,13 @@ final class AdminOptions {
     private Path data;
 
     ServerSocket server() throws LaunchException {
-        return new ServerSocket(Folders.data(data, System.getenv(), Home.find()));
+        return new ServerSocket(Folders.data(data != null ? data : ofParent(), System.getenv(), Home.find()));
+    }
+
+    /** What stands in front of a subcommand. */
+    private Path ofParent() {
+        OptionSpec option = command.parent() == null ? null : command.parent().findOption("--data");
+        return option == null ? null : option.getValue();
     }
 
     /** Has the server run a command and prints what it says; returns the exit code. */
