@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What bounds the time, the size and the number of what one client is given, on real sockets. For rates, passwords, addresses and what nobody reads see {@link AbuseTest}. */
+/** What bounds the time, the size and the number of what one client is given, on real sockets. For the time before hello see {@link BeforeHelloTest}; for rates, passwords and what nobody reads {@link AbuseTest}; for addresses {@link ProxyTest}. */
 @Timeout(120)
 class EachLimitTest extends AmongBystanders {
     private static final int ANNOUNCED = 50;

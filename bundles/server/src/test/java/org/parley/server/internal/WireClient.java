@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -54,14 +55,21 @@ final class WireClient implements AutoCloseable {
         return context;
     }
 
+    /** A message as it goes over the wire. Apostrophes stand for quotation marks. */
+    static byte[] wire(String json) {
+        return wire(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] wire(byte[] bytes) {
+        return ByteBuffer.allocate(Integer.BYTES + bytes.length).putInt(bytes.length).put(bytes).array();
+    }
+
     void send(String json) throws IOException {
-        sendBytes(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+        out.write(wire(json));
     }
 
     void sendBytes(byte[] bytes) throws IOException {
-        out.writeInt(bytes.length);
-        out.write(bytes);
-        out.flush();
+        out.write(wire(bytes));
     }
 
     void sendLength(int length) throws IOException {
