@@ -26,6 +26,9 @@ final class Values {
         if (definition == null) {
             return FOREIGN.stream().anyMatch(key::startsWith) ? null : new Problem(key, unknown(key, definitions));
         }
+        if (definition.getCardinality() != 0 && value instanceof String text && text.strip().startsWith("[")) { // File Install takes it for a text where another value has no quotes
+            return new Problem(key, key + " = " + text.strip() + " is a list, so every other value of the file must be in quotes, too");
+        }
         String verdict = problem(definition, String.valueOf(value).strip());
         return verdict == null ? null : new Problem(key, key + " = " + String.valueOf(value).strip() + " is not allowed; it must be " + verdict);
     }
