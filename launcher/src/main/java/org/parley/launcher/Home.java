@@ -3,6 +3,7 @@ package org.parley.launcher;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,11 +46,12 @@ public record Home(Path folder) {
         return folder.resolve("plugins");
     }
 
-    /** Refuses configuration and plug-ins that are there and cannot be read: without its configuration a server would run all the same, open to everybody. */
+    /** Refuses configuration and plug-ins that are there, be it as a link that leads nowhere, and cannot be read: without its configuration a server would run all the same, open to everybody. */
     void readable() throws LaunchException {
         for (Path path : List.of(conf(), conf().resolve("logback.xml"), plugins())) {
-            if (Files.exists(path) && !(Files.isReadable(path) && (Files.isRegularFile(path) || Files.isExecutable(path)))) {
-                throw LaunchException.usage(path + " cannot be read by this user; give it to the one who runs Parley (chown -R)");
+            if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !(Files.isReadable(path) && (Files.isRegularFile(path) || Files.isExecutable(path)))) {
+                String problem = Files.exists(path) ? " cannot be read by this user; give it" : " leads to nothing that this user can read; mend the link, or give what it leads to";
+                throw LaunchException.usage(path + problem + " to the one who runs Parley (chown -R)");
             }
         }
     }

@@ -33,6 +33,17 @@ class HomeTest {
         assertThatThrownBy(() -> new Home(folder).bundles(List.of("client"))).isInstanceOf(LaunchException.class).hasMessageContaining("bundles/client");
     }
 
+    @Test
+    void aLinkThatLeadsToNothingIsNoFolderThatIsMissing() throws Exception {
+        Home home = new Home(folder);
+        home.readable();
+        Files.createSymbolicLink(home.conf(), folder.resolve("gone"));
+        assertThatThrownBy(home::readable).isInstanceOfSatisfying(LaunchException.class, e -> assertThat(e.exitCode()).isEqualTo(2))
+            .hasMessageContaining(home.conf() + " leads to nothing that this user can read");
+        Files.createDirectory(folder.resolve("gone"));
+        home.readable();
+    }
+
     private void ship(String... files) throws IOException {
         for (String file : files) {
             Path path = folder.resolve("bundles").resolve(file);
