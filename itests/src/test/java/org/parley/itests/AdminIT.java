@@ -100,22 +100,32 @@ class AdminIT {
             try (Wire alice = new Wire("tcp:" + uri)) {
                 assertThat(alice.register("alice", PASSWORD)).isEqualTo("registered");
                 token = alice.ask("{'type':'login','id':2,'username':'alice','password':'" + PASSWORD + "'}").get("token").getAsString();
-                assertThat(run("backup", backup.toString())).startsWith("written " + backup);
             }
+            run("registration", "closed");
+            assertThat(run("backup", backup.toString())).startsWith("written " + backup);
         }
         Files.move(temp.resolve("data"), temp.resolve("lost"));
-        String restore = "umask 077; mkdir DATA; unzip FILE -x 'conf/*' -d DATA";
-        assertThat(Distribution.home().resolve("docs/operations.md")).content().contains(restore);
-        String command = restore.replace("DATA", temp.resolve("data").toString()).replace("FILE", backup.toString());
-        assertThat(new ProcessBuilder("sh", "-c", command).redirectErrorStream(true).redirectOutput(temp.resolve("unzip.log").toFile()).start().waitFor())
-            .as(command + ", with Debian's unzip").isZero();
+        Files.delete(home.resolve("conf/org.parley.server.cfg"));
+        asTheDocsSay("umask 077; mkdir DATA; unzip FILE -x 'conf/*' -d DATA", backup);
+        asTheDocsSay("unzip -o FILE 'conf/*' -d /opt/parley", backup);
         try (Child server = start(addresses)) {
             String uri = server.line("listening tcp:");
             assertThat(server.line("fingerprint ")).isEqualTo(certificate);
             try (Wire alice = new Wire("tcp:" + uri)) {
                 assertThat(Wire.outcome(alice.ask("{'type':'resume','id':1,'token':'" + token + "'}"))).isEqualTo("logged-in");
             }
+            try (Wire another = new Wire("tcp:" + uri)) {
+                assertThat(another.register("bob", PASSWORD)).isEqualTo("registration-closed");
+                assertThat(another.login("alice", PASSWORD)).isEqualTo("logged-in");
+            }
         }
+    }
+
+    private void asTheDocsSay(String line, Path backup) throws Exception {
+        assertThat(Distribution.home().resolve("docs/operations.md")).content().contains("    " + line + "; chown");
+        String command = line.replace("DATA", temp.resolve("data").toString()).replace("FILE", backup.toString()).replace("/opt/parley", home.toString());
+        assertThat(new ProcessBuilder("sh", "-c", command).redirectErrorStream(true).redirectOutput(temp.resolve("unzip.log").toFile()).start().waitFor())
+            .as(command + ", with Debian's unzip").isZero();
     }
 
     private static void theDashboardShowsWhatThereIs(String metrics) throws Exception {
