@@ -339,4 +339,9 @@ final class ClientConnection implements ConnectionListener, Link {
     public long unsentBytes() {
         return connection.unsentBytes();
     }
+
+    @Override
+    public boolean isFull() {
+        return connection.unsentBytes() >= opening.refuseUnsentBytes();
+    }
 }

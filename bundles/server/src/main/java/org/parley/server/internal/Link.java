@@ -18,6 +18,9 @@ interface Link {
     /** How many bytes wait to be sent. */
     long unsentBytes();
 
+    /** Whether that is so much that messages of others are refused. */
+    boolean isFull();
+
     /**
      * Ends the connection with {@code displaced}: waits for the message that it is handling, handles no more, and sends nothing after the error. Its session
      * stays as it is.

@@ -8,7 +8,7 @@ import org.parley.protocol.Reply;
 import org.parley.protocol.Request;
 import org.parley.transport.Frame;
 
-/** Answers the first message of a connection. */
+/** Answers the first message of connections, and says what they are limited to from then on. */
 final class Opening {
     private static final int VERSION = 1;
 
@@ -16,6 +16,7 @@ final class Opening {
     private final Frame welcomeFrame;
     private final long helloMillis;
     private final long loginMillis;
+    private final long refuseUnsentBytes;
 
     /** One of them is null. */
     record Answer(Frame welcome, Reply.Error refusal) {}
@@ -25,6 +26,7 @@ final class Opening {
         welcomeFrame = Frames.of(welcome);
         helloMillis = config.helloMillis();
         loginMillis = config.loginMillis();
+        refuseUnsentBytes = config.refuseUnsentBytes();
     }
 
     /** The same server under another configuration. */
@@ -42,6 +44,10 @@ final class Opening {
 
     long resumeMillis() {
         return welcome.resumeMillis();
+    }
+
+    long refuseUnsentBytes() {
+        return refuseUnsentBytes;
     }
 
     Answer answer(Frame first) {

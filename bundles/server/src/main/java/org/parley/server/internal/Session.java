@@ -32,8 +32,8 @@ final class Session {
     private boolean ended;
     private volatile long presence = NOT_FOLLOWING;
 
-    /** How much waits for a receiver. */
-    record QueueLimits(int queuedMessages, int queuedBytes, int refuseUnsentBytes) {}
+    /** How much waits for a receiver without connection. */
+    record QueueLimits(int queuedMessages, int queuedBytes) {}
 
     /** What became of a message. */
     enum Delivery {
@@ -102,7 +102,7 @@ final class Session {
             return Delivery.ENDED;
         }
         if (link != null) {
-            if (link.unsentBytes() >= limits.refuseUnsentBytes()) {
+            if (link.isFull()) {
                 return Delivery.UNREACHABLE;
             }
             if (link.send(parcel.frame())) {

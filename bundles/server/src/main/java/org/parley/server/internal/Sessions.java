@@ -26,7 +26,7 @@ final class Sessions {
     }
 
     private static Session.QueueLimits limits(ServerConfig config) {
-        return new Session.QueueLimits(config.queuedMessages(), config.queuedBytes(), config.refuseUnsentBytes());
+        return new Session.QueueLimits(config.queuedMessages(), config.queuedBytes());
     }
 
     /** From now on another configuration holds. */

@@ -43,7 +43,7 @@ class LiveChangeTest {
             entry("hashWaitMillis", LiveChangeTest::aPasswordWaitsForASecondAtMost),
             entry("queuedMessages", LiveChangeTest::oneMessageWaitsForWhoIsAway),
             entry("queuedBytes", LiveChangeTest::noLongMessageWaitsForWhoIsAway),
-            entry("refuseUnsentBytes", LiveChangeTest::whoReadsSlowlyIsUnreachableEarlier),
+            entry("refuseUnsentBytes", LiveChangeTest::laterConnectionsThatReadSlowlyAreUnreachableEarlier),
             entry("announceLimit", LiveChangeTest::whoFollowsIsToldThatTooManyAreOnline),
             entry("presenceIntervalMillis", LiveChangeTest::aChangeThatWaitsForItsDayIsToldAtOnce),
             entry("presenceMicrosPerSession", LiveChangeTest::changesAreToldEverySecondWhereOneFollows),
@@ -261,13 +261,25 @@ class LiveChangeTest {
         bystander.error("peer-unreachable");
     }
 
-    void whoReadsSlowlyIsUnreachableEarlier() {
-        Client bob = bench.login("bob");
-        bob.connection.unsent = 1_000;
-        bye(bystander, "bob", 1);
-        bystander.nothing();
+    void laterConnectionsThatReadSlowlyAreUnreachableEarlier() {
+        Client before = bench.login("before");
+        before.connection.unsent = 1_000;
         change("refuseUnsentBytes", 1_000);
-        bye(bystander, "bob", 2);
+        bye(bystander, "before", 1);
+        bystander.nothing();
+        Client later = bench.login("later");
+        later.connection.unsent = 1_000;
+        bye(bystander, "later", 2);
+        bystander.error("peer-unreachable");
+    }
+
+    @Test
+    void whoReadsSlowlyIsStillUnreachableWhenLaterConnectionsMayHaveMoreUnsent() {
+        Client bob = bench.login("bob");
+        bob.connection.unsent = 524_288;
+        change("maxUnsentBytes", 8_388_608);
+        change("refuseUnsentBytes", 4_194_304);
+        bye(bystander, "bob", 1);
         bystander.error("peer-unreachable");
     }
 

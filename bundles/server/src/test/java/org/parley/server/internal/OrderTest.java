@@ -48,6 +48,11 @@ class OrderTest {
         }
 
         @Override
+        public boolean isFull() {
+            return false;
+        }
+
+        @Override
         public void displace() {
             outbox.last(Frame.of("displaced"));
         }
