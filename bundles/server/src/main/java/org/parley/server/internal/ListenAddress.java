@@ -1,9 +1,6 @@
 package org.parley.server.internal;
 
-import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
@@ -107,32 +104,6 @@ record ListenAddress(URI uri) {
         if (!isSecure() && !plainOnAnyAddress && !isLoopback()) {
             throw new IllegalArgumentException("cannot listen on " + uri + ": " + scheme() + " carries passwords in clear and is opened on loopback only: take "
                     + (scheme().equals("ws") ? "wss" : "tls") + ", or set plainOnAnyAddress = true in conf/org.parley.server.cfg");
-        }
-    }
-
-    /** @throws IllegalArgumentException when its host is none of this machine, whoever has the port; one line that says so. Looks a host name up. */
-    void mustBeOfThisMachine() {
-        try {
-            new ServerSocket(0, 1, InetAddress.getByName(uri.getHost())).close();
-        } catch (IOException e) {
-            throw new IllegalArgumentException("cannot listen on " + uri + " (" + e.getMessage() + "): name an address of this machine, or 0.0.0.0 for all", e);
-        }
-    }
-
-    /** Has it until the socket is closed. @throws IllegalArgumentException when somebody else has it; one line that says so */
-    ServerSocket occupy() {
-        try {
-            ServerSocket socket = new ServerSocket();
-            socket.setReuseAddress(true); // as the transports do: connections that were closed lately hinder nobody
-            try {
-                socket.bind(new InetSocketAddress(InetAddress.getByName(uri.getHost()), uri.getPort()));
-                return socket;
-            } catch (IOException e) {
-                socket.close();
-                throw e;
-            }
-        } catch (IOException e) {
-            throw new IllegalArgumentException("cannot listen on " + uri + " (" + e.getMessage() + "): stop the program that has the port, or choose another", e);
         }
     }
 

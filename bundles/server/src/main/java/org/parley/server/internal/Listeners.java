@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps every address bound for which there is a transport: again, on the same port, when a transport was exchanged, and once more every few seconds where it
- * failed. An address that is bound stays with its transport until that goes. Binding happens on the executor alone.
+ * failed. An address that is bound stays with its transport until that goes. Binding happens on the executor, and where a change waits for it.
  */
 final class Listeners implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
@@ -31,13 +31,17 @@ final class Listeners implements AutoCloseable {
     private final Executor executor;
     private final Consumer<List<State>> observer;
     private volatile Terms terms;
-    private boolean retrying;
+    private ServerTime.Timer retry = () -> { };
     private boolean closed;
 
     /** What is listened on, and how. {@code options} are without the certificate. */
     record Terms(List<ListenAddress> addresses, boolean plainOnAnyAddress, ServerCertificate certificate, ListenOptions options) {
         boolean secure() {
             return addresses.stream().anyMatch(ListenAddress::isSecure);
+        }
+
+        Terms on(List<ListenAddress> others) {
+            return new Terms(others, plainOnAnyAddress, certificate, options);
         }
     }
 
@@ -92,19 +96,49 @@ final class Listeners implements AutoCloseable {
         bindSoon();
     }
 
-    /** Listens anew under other terms, on the same port where that was left to the system; {@code between} runs while nobody is accepted. Who was accepted stays. */
-    synchronized void reopen(Terms others, Runnable between) {
-        slots.forEach(Listeners::release);
-        between.run();
-        List<Slot> before = new ArrayList<>(slots);
-        slots.clear();
-        for (ListenAddress address : others.addresses()) {
-            Slot same = before.stream().filter(slot -> slot.asked.equals(address.uri())).findFirst().orElse(null);
-            before.remove(same);
-            slots.add(same == null ? new Slot(address) : same);
+    /**
+     * Listens under other terms. Where they differ in addresses alone those that stay are left as they are, bound or not; else all are opened anew, on the same port where that was left to the
+     * system. Who was accepted stays. {@code adopt} runs before anything is opened.
+     *
+     * @throws IllegalArgumentException when an address that is added, or was bound, cannot be; one line that says why. {@code revert} has run then, and all is as before
+     */
+    synchronized void change(Terms others, Runnable adopt, Runnable revert) {
+        Terms former = terms;
+        List<Slot> before = List.copyOf(slots);
+        List<Slot> after = slotsFor(others.addresses());
+        boolean anew = !former.on(others.addresses()).equals(others);
+        List<Slot> mayFail = before.stream().filter(slot -> slot.listener == null).toList();
+        before.stream().filter(slot -> anew || !after.contains(slot)).forEach(Listeners::release);
+        adopt.run();
+        use(after, others);
+        Slot failed = after.stream().filter(slot -> slot.failure != null && !mayFail.contains(slot)).findFirst().orElse(null);
+        if (failed != null) {
+            String why = failed.failure;
+            after.stream().filter(slot -> anew || !before.contains(slot)).forEach(Listeners::release);
+            revert.run();
+            use(before, former);
+            bindSoon();
+            throw new IllegalArgumentException(why);
         }
-        terms = others;
         bindSoon();
+    }
+
+    private List<Slot> slotsFor(List<ListenAddress> addresses) {
+        List<Slot> free = new ArrayList<>(slots);
+        List<Slot> all = new ArrayList<>();
+        for (ListenAddress address : addresses) {
+            Slot same = free.stream().filter(slot -> slot.asked.equals(address.uri())).findFirst().orElse(null);
+            free.remove(same);
+            all.add(same == null ? new Slot(address) : same);
+        }
+        return all;
+    }
+
+    private void use(List<Slot> others, Terms under) {
+        slots.clear();
+        slots.addAll(others);
+        terms = under;
+        slots.forEach(this::bind);
     }
 
     Terms terms() {
@@ -128,14 +162,13 @@ final class Listeners implements AutoCloseable {
     private void bindAll() {
         List<State> states;
         synchronized (this) {
-            retrying = false;
+            retry.cancel();
             if (closed) {
                 return;
             }
             slots.forEach(this::bind);
             if (slots.stream().anyMatch(slot -> slot.failure != null)) {
-                retrying = true;
-                time.after(RETRY_MILLIS, this::retry);
+                retry = time.after(RETRY_MILLIS, this::retry);
             }
             states = states();
         }
@@ -143,9 +176,7 @@ final class Listeners implements AutoCloseable {
     }
 
     private synchronized void retry() {
-        if (retrying) {
-            bindSoon();
-        }
+        bindSoon();
     }
 
     private void bind(Slot slot) {

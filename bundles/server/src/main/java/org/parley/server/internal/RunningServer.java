@@ -1,11 +1,9 @@
 package org.parley.server.internal;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -66,9 +64,9 @@ final class RunningServer implements AutoCloseable {
     RunningServer(ServerConfig config, Surroundings surroundings, Supplier<UserStore> store, StartReport report, Counters counters) {
         this.config = config;
         this.surroundings = surroundings;
-        check(config, surroundings);
+        check(config);
         boolean demanded = !surroundings.demanded().isEmpty();
-        Listeners.Terms terms = terms(config);
+        Listeners.Terms terms = terms(config, certificate(config, surroundings.data()));
         threads = new StoreThreads(config);
         server = new SignalingServer(config, surroundings.agent(), time, store, threads.hashing(), threads.looking(), counters);
         listeners = new Listeners(terms, new ShortTurns(server.acceptor(), threads.looking()), time, binding,
@@ -85,78 +83,44 @@ final class RunningServer implements AutoCloseable {
         return ListenAddress.parseAll(Arrays.asList(config.listen()));
     }
 
-    private Listeners.Terms terms(ServerConfig of) {
+    private Listeners.Terms terms(ServerConfig of, ServerCertificate certificate) {
         List<ListenAddress> configured = check(of);
         ListenOptions options = new ListenOptions(Duration.ofMillis(of.helloMillis()), Duration.ofMillis(of.timeoutMillis()), of.maxFrameBytes(), of.maxUnsentBytes(), null,
                 TrustedProxies.parse(of.trustedProxies()));
-        return new Listeners.Terms(surroundings.demanded().isEmpty() ? configured : demanded(surroundings), of.plainOnAnyAddress(), certificate(of, surroundings), options);
+        return new Listeners.Terms(surroundings.demanded().isEmpty() ? configured : demanded(surroundings), of.plainOnAnyAddress(), certificate, options);
     }
 
-    /** Goes on with another configuration, which was checked. Who is connected stays; where sockets depend on it they are opened anew. May wait for their ports. */
-    void adopt(ServerConfig changed) {
-        boolean sameSockets = SocketKeys.areSame(config, changed);
-        config = changed;
-        threads.adopt(changed);
-        if (sameSockets) {
-            server.adopt(changed);
-        } else {
-            listeners.reopen(terms(changed), () -> server.adopt(changed)); // between: no welcome says what the socket that it goes over does not keep
+    /** That of the operator is read now, whether or not somebody will be shown it. */
+    private static ServerCertificate certificate(ServerConfig config, Path data) {
+        if (config.tlsCertificate().isBlank()) {
+            return ServerCertificate.below(data);
         }
-    }
-
-    private static ServerCertificate certificate(ServerConfig config, Surroundings surroundings) {
-        return config.tlsCertificate().isBlank() ? ServerCertificate.below(surroundings.data())
-                : ServerCertificate.of(surroundings.data().resolve(config.tlsCertificate()), surroundings.data().resolve(config.tlsKey()));
-    }
-
-    /** The same as {@link #check}, and of the operator's certificate, which is read, whether or not somebody will be shown it. */
-    static void check(ServerConfig config, Surroundings surroundings) {
-        check(config);
-        if (!config.tlsCertificate().isBlank()) {
-            try {
-                certificate(config, surroundings).load();
-            } catch (IOException e) {
-                throw new IllegalArgumentException(e.getMessage(), e);
-            }
+        ServerCertificate certificate = ServerCertificate.of(data.resolve(config.tlsCertificate()), data.resolve(config.tlsKey()));
+        try {
+            certificate.load();
+        } catch (IOException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
         }
+        return certificate;
     }
 
     /**
-     * Whether the addresses that another configuration adds can be had; an IllegalArgumentException of one line says which cannot. Those that are configured already stay as they are, bound or not.
-     * Of a port that is bound by this server the host alone is looked at. Blocks while names of hosts are looked up.
+     * Goes on with another configuration. Who is connected stays; where sockets depend on it they are opened anew. Blocks while names of hosts are looked up.
+     *
+     * @throws IllegalArgumentException of one line that says what is wrong with it, or which address cannot be had; all is as before then
      */
-    void checkAddresses(ServerConfig changed) {
-        if (!surroundings.demanded().isEmpty()) {
-            return;
-        }
-        List<ListenAddress> present = check(config);
-        boolean samePlain = config.plainOnAnyAddress() == changed.plainOnAnyAddress();
-        Set<Integer> own = listening().stream().map(URI::getPort).collect(Collectors.toSet());
-        List<ServerSocket> occupied = new ArrayList<>();
-        try {
-            for (ListenAddress address : check(changed)) {
-                boolean added = !present.contains(address);
-                if (added || !samePlain) {
-                    address.mayBeOpened(changed.plainOnAnyAddress());
-                }
-                if (added) {
-                    address.mustBeOfThisMachine();
-                }
-                if (added && !own.contains(address.uri().getPort())) {
-                    occupied.add(address.occupy());
-                }
-            }
-        } finally {
-            occupied.forEach(RunningServer::free);
-        }
+    void adopt(ServerConfig changed) {
+        ServerConfig former = config;
+        check(changed);
+        boolean sameCertificate = former.tlsCertificate().equals(changed.tlsCertificate()) && former.tlsKey().equals(changed.tlsKey());
+        Listeners.Terms terms = terms(changed, sameCertificate ? listeners.terms().certificate() : certificate(changed, surroundings.data()));
+        listeners.change(terms, () -> take(changed), () -> take(former)); // before anything is opened: no welcome says what the socket that it goes over does not keep
     }
 
-    private static void free(ServerSocket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            LOG.debug("a port could not be given back", e);
-        }
+    private void take(ServerConfig next) {
+        config = next;
+        threads.adopt(next);
+        server.adopt(next);
     }
 
     private static List<ListenAddress> demanded(Surroundings surroundings) {

@@ -116,20 +116,15 @@ public final class ServerComponent implements ServerStatus, ServerFigures, Serve
     /** Follows the configuration. Called by Declarative Services. */
     @Modified
     synchronized void modified(ServerConfig config) {
-        try {
-            RunningServer.check(config, surroundings);
-            if (running != null) {
-                running.checkAddresses(config);
-            }
-        } catch (IllegalArgumentException e) {
-            LOG.error("{}; what was in force before stays", placed(e));
-            return;
-        }
         if (running == null) {
             start(config);
-        } else {
+            return;
+        }
+        try {
             running.adopt(config);
             LOG.info("The configuration was changed; connections stay");
+        } catch (IllegalArgumentException e) {
+            LOG.error("{}; what was in force before stays", placed(e));
         }
     }
 

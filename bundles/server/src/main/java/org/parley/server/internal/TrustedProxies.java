@@ -13,9 +13,10 @@ record TrustedProxies(List<Network> networks) implements Predicate<InetAddress> 
     /** No name: it would be asked for once, and mean something else later. */
     private static final Pattern SYNTAX = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,3}){3}|[0-9a-fA-F.]*:[0-9a-fA-F:.]*)(?:/([0-9]{1,3}))?");
 
-    /** An address of 4 or 16 bytes, of which the first {@code bits} count. */
-    record Network(byte[] address, int bits) {
+    /** An address, of which the first {@code bits} count. */
+    record Network(InetAddress begin, int bits) {
         boolean contains(byte[] other) {
+            byte[] address = begin.getAddress();
             if (other.length != address.length) {
                 return false;
             }
@@ -33,8 +34,8 @@ record TrustedProxies(List<Network> networks) implements Predicate<InetAddress> 
 
     private static Network network(String value) {
         Matcher matcher = SYNTAX.matcher(value.strip());
-        byte[] address = matcher.matches() ? address(matcher.group(1)) : null;
-        int most = address == null ? 0 : address.length * Byte.SIZE;
+        InetAddress address = matcher.matches() ? address(matcher.group(1)) : null;
+        int most = address == null ? 0 : address.getAddress().length * Byte.SIZE;
         int bits = address == null || matcher.group(2) == null ? most : Integer.parseInt(matcher.group(2));
         if (address == null || bits > most) {
             throw new IllegalArgumentException("trustedProxies is " + value + "; allowed: addresses such as 192.0.2.1 or 2001:db8::1, and networks such as "
@@ -44,10 +45,10 @@ record TrustedProxies(List<Network> networks) implements Predicate<InetAddress> 
     }
 
     /** Null when it is none. */
-    private static byte[] address(String text) {
+    private static InetAddress address(String text) {
         boolean tooLarge = text.indexOf(':') < 0 && Arrays.stream(text.split("\\.")).anyMatch(part -> Integer.parseInt(part) > 0xFF);
         try {
-            return tooLarge ? null : InetAddress.getByName(text).getAddress(); // asks nobody: it looks like an address
+            return tooLarge ? null : InetAddress.getByName(text); // asks nobody: it looks like an address
         } catch (UnknownHostException e) {
             return null;
         }

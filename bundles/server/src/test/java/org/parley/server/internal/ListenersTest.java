@@ -1,6 +1,7 @@
 package org.parley.server.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.nio.file.Files;
@@ -166,11 +167,57 @@ class ListenersTest {
         listeners.add(provider(tcp, 0, 1, "tcp"));
         run();
         List<Integer> between = new ArrayList<>();
-        listeners.reopen(terms(false, "tcp://127.0.0.1:2", "tcp://127.0.0.1:0", "tcp://127.0.0.1:0"), () -> between.add(tcp.open.size()));
+        listeners.change(terms(true, "tcp://127.0.0.1:2", "tcp://127.0.0.1:0", "tcp://127.0.0.1:0"), () -> between.add(tcp.open.size()), () -> between.add(-1));
         assertThat(between).as("addresses that are bound between").containsExactly(0);
         run();
         assertThat(bound()).containsExactly(URI.create("tcp://127.0.0.1:2"), URI.create("tcp://127.0.0.1:50000"), URI.create("tcp://127.0.0.1:50001"));
         assertThat(tcp.open).hasSize(3);
+    }
+
+    @Test
+    void whereOnlyAddressesChangeThoseThatStayAreLeftAlone() {
+        Listeners listeners = listeners(false, "tcp://127.0.0.1:1", "tcp://127.0.0.1:2");
+        FakeTransport tcp = new FakeTransport();
+        listeners.add(provider(tcp, 0, 1, "tcp"));
+        run();
+        List<Integer> between = new ArrayList<>();
+        listeners.change(listeners.terms().on(Stream.of("tcp://127.0.0.1:2", "tcp://127.0.0.1:3").map(ListenAddress::parse).toList()), () -> between.add(tcp.open.size()), () -> between.add(-1));
+        assertThat(between).containsExactly(1);
+        assertThat(tcp.asked).extracting(URI::getPort).containsExactly(1, 2, 3);
+        assertThat(tcp.open.keySet()).extracting(URI::getPort).containsExactlyInAnyOrder(2, 3);
+    }
+
+    @Test
+    void aChangeWithAnAddressThatCannotBeHadLeavesAllAsItWasAndWhatCouldNotBeHadBeforeDoesNotHinderOne() {
+        Listeners listeners = listeners(false, "tcp://127.0.0.1:1", "tcp://127.0.0.1:2");
+        FakeTransport tcp = new FakeTransport(1, 3);
+        listeners.add(provider(tcp, 0, 1, "tcp"));
+        run();
+        List<String> told = new ArrayList<>();
+        assertThatThrownBy(() -> listeners.change(terms(true, "tcp://127.0.0.1:1", "tcp://127.0.0.1:3"), () -> told.add("adopt"), () -> told.add("revert")))
+            .isInstanceOf(IllegalArgumentException.class).hasMessage("cannot listen on tcp://127.0.0.1:3: the port is in use");
+        run();
+        assertThat(bound()).containsExactly(null, URI.create("tcp://127.0.0.1:2"));
+        assertThat(listeners.terms().plainOnAnyAddress()).isFalse();
+        listeners.change(terms(true, "tcp://127.0.0.1:1", "tcp://127.0.0.1:4"), () -> told.add("adopt"), () -> told.add("revert"));
+        assertThat(told).containsExactly("adopt", "revert", "adopt");
+        run();
+        assertThat(bound()).containsExactly(null, URI.create("tcp://127.0.0.1:4"));
+    }
+
+    @Test
+    void anAddressThatCannotBeHadIsTriedOnceInFiveSecondsHoweverOftenOthersChange() {
+        Listeners listeners = listeners(false, "tcp://127.0.0.1:1");
+        FakeTransport tcp = new FakeTransport(1);
+        listeners.add(provider(tcp, 0, 1, "tcp"));
+        run();
+        for (int port = 2; port < 9; port++) {
+            listeners.change(terms(false, "tcp://127.0.0.1:1", "tcp://127.0.0.1:" + port), () -> { }, () -> { });
+            run();
+        }
+        tcp.asked.clear();
+        time.turn(10_000, this::run);
+        assertThat(tcp.asked).hasSize(2);
     }
 
     @Test

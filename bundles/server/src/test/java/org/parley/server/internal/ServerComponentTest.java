@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,8 @@ class ServerComponentTest {
     private final NettyTcp tcp = new NettyTcp();
     private ServerSocket taken;
     private ServerComponent server;
+    /** By --listen, or null. */
+    private String commanded;
 
     @BeforeEach
     void takeAPort() throws Exception {
@@ -46,7 +49,8 @@ class ServerComponentTest {
     }
 
     private void start(Map<String, Object> config) {
-        Map<String, String> properties = Map.of("parley.home", home.toString(), "parley.data", home.resolve("data").toString(), "felix.fileinstall.start.level", "0");
+        Map<String, String> properties = new HashMap<>(Map.of("parley.home", home.toString(), "parley.data", home.resolve("data").toString(), "felix.fileinstall.start.level", "0"));
+        properties.put("parley.server.listen", commanded);
         FrameworkStartLevel level = fake(FrameworkStartLevel.class, Map.of("getStartLevel", 0));
         Bundle bundle = fake(Bundle.class, Map.of("getVersion", new Version(1, 0, 0), "adapt", level));
         BundleContext context = (BundleContext) Proxy.newProxyInstance(BundleContext.class.getClassLoader(), new Class<?>[] {BundleContext.class},
@@ -114,6 +118,56 @@ class ServerComponentTest {
         int port = listening(Map.of("listen", listen("tcp://0.0.0.0:0"), "plainOnAnyAddress", true));
         server.modified(Configs.with(Map.of("listen", listen("tcp://0.0.0.0:0"))));
         assertThat(server.listening()).containsExactly(URI.create("tcp://0.0.0.0:" + port));
+    }
+
+    @Test
+    void alsoWhereItCameFromTheCommandLine() {
+        commanded = "tcp://0.0.0.0:0";
+        int port = listening(Map.of("plainOnAnyAddress", true));
+        server.modified(Configs.with(Map.of("registrationOpen", false)));
+        assertThat(server.listening()).containsExactly(URI.create("tcp://0.0.0.0:" + port));
+        assertThat(server.registrationOpen()).isTrue();
+    }
+
+    /** 127.0.0.1 and 127.0.0.2 can have the same port, and no third then every address. */
+    @Test
+    void anAddressThatCannotBeHadOnThePortThatTheServerHasLeavesItAsItRuns() throws Exception {
+        int port = listening(Map.of("listen", listen("tcp://127.0.0.1:0")));
+        try (ServerSocket foreign = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.2"))) {
+            server.modified(Configs.with(Map.of("listen", listen("tls://0.0.0.0:" + foreign.getLocalPort()), "registrationOpen", false)));
+            assertThat(server.registrationOpen()).isTrue();
+            assertThat(server.listening()).containsExactly(URI.create("tcp://127.0.0.1:" + port));
+        }
+        server.modified(Configs.with(Map.of("listen", listen("tls://0.0.0.0:" + port), "registrationOpen", false)));
+        assertThat(server.listening()).containsExactly(URI.create("tls://0.0.0.0:" + port));
+    }
+
+    @Test
+    void theCertificateInUseOutlivesItsFilesAndOtherChanges() throws Exception {
+        listening(Map.of("listen", listen("tls://127.0.0.1:0")));
+        String before = server.fingerprint();
+        Files.delete(home.resolve("data/tls/certificate.pem"));
+        Files.delete(home.resolve("data/tls/key.pem"));
+        server.modified(Configs.with(Map.of("listen", listen("tls://127.0.0.1:0"), "timeoutMillis", 20_000, "registrationOpen", false)));
+        assertThat(server.registrationOpen()).isFalse();
+        assertThat(server.listening()).hasSize(1);
+        assertThat(server.fingerprint()).isEqualTo(before);
+    }
+
+    @Test
+    void aCertificateThatIsBeingReplacedHindersNoOtherChange() throws Exception {
+        listening(Map.of("listen", listen("tls://127.0.0.1:0")));
+        server.deactivate();
+        Map<String, Object> config = new HashMap<>(Map.of("listen", listen("tls://127.0.0.1:0"), "tlsCertificate", "tls/certificate.pem", "tlsKey", "tls/key.pem"));
+        listening(config);
+        Files.writeString(home.resolve("data/tls/certificate.pem"), "half of it");
+        config.put("registrationOpen", false);
+        server.modified(Configs.with(Map.copyOf(config)));
+        assertThat(server.registrationOpen()).isFalse();
+        config.put("tlsKey", "tls/none.pem");
+        config.put("registrationOpen", true);
+        server.modified(Configs.with(Map.copyOf(config)));
+        assertThat(server.registrationOpen()).as("an edit that names a file that is not there").isFalse();
     }
 
     @Test
