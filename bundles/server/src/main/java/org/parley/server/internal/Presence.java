@@ -28,6 +28,8 @@ final class Presence {
     private long lastTickNanos;
     /** Null while none is to come. */
     private ServerTime.Timer nextTick;
+    /** How many were planned: one that is due already cannot be cancelled, and knows by this that another one came in its place. */
+    private long ticks;
 
     Presence(ServerConfig config, ServerTime time) {
         this.config = config;
@@ -89,7 +91,8 @@ final class Presence {
     private synchronized void schedule() {
         if (nextTick == null) {
             long passed = (time.nanos() - lastTickNanos) / NANOS_PER_MILLI;
-            nextTick = time.after(Math.max(0, interval() - passed), this::tick);
+            long number = ++ticks;
+            nextTick = time.after(Math.max(0, interval() - passed), () -> tick(number));
         }
     }
 
@@ -101,12 +104,12 @@ final class Presence {
         return board.size() > config.announceLimit();
     }
 
-    private void tick() {
+    private void tick(long number) {
         long head = board.position();
         boolean stop = tooMany();
         Map<Long, Batch> batches = new HashMap<>();
         boolean all = true;
-        for (Session session : begin()) {
+        for (Session session : begin(number)) {
             all &= tell(session, stop, batches);
         }
         forgetUpTo(head);
@@ -115,7 +118,11 @@ final class Presence {
         }
     }
 
-    private synchronized List<Session> begin() {
+    /** Whom to tell: nobody, where another tick came in the place of this one. */
+    private synchronized List<Session> begin(long number) {
+        if (number != ticks) {
+            return List.of();
+        }
         lastTickNanos = time.nanos();
         nextTick = null;
         return List.copyOf(followers);

@@ -14,6 +14,8 @@ public final class ManualTime implements ServerTime {
     private long nanos = 1_000_000_000_000L;
     private final long startNanos = nanos;
     private long count;
+    /** Happens once, after the next task has become due, which nobody can cancel any more, and before it is run. */
+    Runnable meanwhile = () -> { };
 
     private record Entry(long due, long order, Runnable task) {}
 
@@ -38,6 +40,13 @@ public final class ManualTime implements ServerTime {
         entries.remove(entry);
     }
 
+    private void run(Runnable due) {
+        Runnable once = meanwhile;
+        meanwhile = () -> { };
+        once.run();
+        due.run();
+    }
+
     /** From now on nothing is run any more. */
     synchronized void hold() {
         entries.clear();
@@ -57,7 +66,7 @@ public final class ManualTime implements ServerTime {
     public boolean runDue() {
         boolean any = false;
         for (Runnable task = takeDue(nanos()); task != null; task = takeDue(nanos())) {
-            task.run();
+            run(task);
             any = true;
         }
         return any;
@@ -67,7 +76,7 @@ public final class ManualTime implements ServerTime {
     public void turn(long millis, Runnable settle) {
         long until = nanos() + millis * NANOS_PER_MILLI;
         for (Runnable task = takeDue(until); task != null; task = takeDue(until)) {
-            task.run();
+            run(task);
             settle.run();
         }
         synchronized (this) {

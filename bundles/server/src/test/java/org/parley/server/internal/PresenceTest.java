@@ -276,6 +276,26 @@ class PresenceTest {
     }
 
     @Test
+    void changeOfTheIntervalJustBeforeATickLeavesOneTickAtATime() {
+        Client bob = bench.login("bob");
+        Client alice = follower("alice");
+        Client behind = follower("behind");
+        bench.turn(10_000);
+        alice.heard();
+        behind.connection.unsent = 1; // so that after each tick there is one to come
+        bob.say("{'type':'status','status':'busy'}");
+        bench.turn(INTERVAL - 1);
+        bench.time.meanwhile = () -> bench.server.adopt(Configs.with(Map.of("presenceIntervalMillis", 1_000)));
+        bench.turn(1);
+        alice.heard();
+        for (int i = 0; i < 500; i++) {
+            bob.say("{'type':'status','status':'" + (i % 2 == 0 ? "available" : "busy") + "'}");
+            bench.turn(20);
+        }
+        assertThat(alice.heard()).hasSizeBetween(9, 10);
+    }
+
+    @Test
     void statusIsTheClientsOwnAlone() {
         Client alice = bench.login("alice");
         alice.say("{'type':'status','status':'offline','id':3}");
