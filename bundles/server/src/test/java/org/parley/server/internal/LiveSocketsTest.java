@@ -88,7 +88,7 @@ class LiveSocketsTest {
         eventually(() -> server.running.listening().size() == 3);
     }
 
-    private static void eventually(BooleanSupplier condition) {
+    static void eventually(BooleanSupplier condition) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("the time that is waited").isLessThan(end);

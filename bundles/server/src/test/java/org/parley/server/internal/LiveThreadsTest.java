@@ -12,10 +12,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.server.Figure;
 
 /** The same as {@link LiveChangeTest} of the threads that ask the store, over sockets. */
 class LiveThreadsTest {
@@ -92,14 +94,29 @@ class LiveThreadsTest {
 
     @Test
     void fewerThreadsHashOneAfterAnother() throws Exception {
-        change("hashThreads", 8);
+        server.close();
+        config.put("hashThreads", 8);
+        server = new LiveServer(data, config, store);
         change("hashThreads", 1);
+        AtomicInteger begun = new AtomicInteger();
+        store.checking = () -> {
+            begun.incrementAndGet();
+            await(testIsOver);
+        };
         try (WireClient alice = client(); WireClient bob = client()) {
             login(alice, "alice");
-            assertThat(alice.receive()).contains("logged-in");
             login(bob, "bob");
+            LiveSocketsTest.eventually(() -> begun.get() + waitingToBeHashed() == 2);
+            assertThat(begun).hasValue(1);
+            testIsOver.countDown();
+            assertThat(alice.receive()).contains("logged-in");
             assertThat(bob.receive()).contains("logged-in");
         }
+    }
+
+    private double waitingToBeHashed() {
+        return server.running.figures().stream().filter(figure -> figure.name().equals("parley_hash_queue"))
+                .mapToDouble(figure -> ((Figure.Gauge) figure).samples().get(0).value()).sum();
     }
 
     @Test
