@@ -88,6 +88,23 @@ class AdminIT {
     }
 
     @Test
+    void whatTheServerDoesNotTakeOverIsNoSuccess() throws Exception {
+        home = Distribution.withOwnFolders(temp.resolve("parley"));
+        Path conf = home.resolve("conf/org.parley.server.cfg");
+        try (Child server = start("server", "--listen", "tcp://127.0.0.1:0")) {
+            server.line("listening ");
+            Files.writeString(conf, "helloMillis = soon\n");
+            try (Child command = start("registration", "closed")) {
+                assertThat(command.exitCode()).isEqualTo(1);
+                Services.eventually("the operator is told", () -> command.errors().contains("written to " + conf + ", but the server has not taken it over and registration is still open"));
+            }
+            assertThat(run("registration")).isEqualTo("open");
+            assertThat(temp.resolve("data/log/server.log")).content().contains(conf + ":1: helloMillis = soon is not allowed");
+            assertThat(temp.resolve("data/log/audit.log")).content().contains("command=\"registration closed\" outcome=failed");
+        }
+    }
+
+    @Test
     void aBackupInAnEmptyFolderTakesEverybodyBack() throws Exception {
         home = Distribution.withOwnFolders(temp.resolve("parley"));
         Path backup = temp.resolve("backup.zip");

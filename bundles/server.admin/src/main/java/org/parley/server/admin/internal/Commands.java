@@ -24,12 +24,12 @@ final class Commands {
     private final Path data;
     private final RegistrationSwitch registration;
 
-    /** {@code conf} may be null: registration can then not be switched. */
-    Commands(Services services, Path data, Path conf) {
+    /** {@code conf} may be null: registration can then not be switched. {@code patience} is for what is written there to be taken over. */
+    Commands(Services services, Path data, Path conf, Duration patience) {
         this.services = services;
         this.users = new Users(services);
         this.data = data;
-        this.registration = new RegistrationSwitch(conf, () -> services.control().registrationOpen());
+        this.registration = new RegistrationSwitch(conf, data.resolve("log/server.log"), patience, () -> services.control().registrationOpen());
     }
 
     Answer run(Demand demand) {

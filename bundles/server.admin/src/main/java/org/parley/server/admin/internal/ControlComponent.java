@@ -2,6 +2,7 @@ package org.parley.server.admin.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -24,6 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class ControlComponent implements Services {
     private static final Logger LOG = LoggerFactory.getLogger(ControlComponent.class);
     private static final String FOLDER = "control";
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final BundleContext context;
     private ControlSocket socket;
@@ -59,7 +61,7 @@ public final class ControlComponent implements Services {
         Path folder = Path.of(data).toAbsolutePath().normalize();
         String home = context.getProperty("parley.home");
         try {
-            Commands commands = new Commands(this, folder, home == null ? null : Path.of(home, "conf"));
+            Commands commands = new Commands(this, folder, home == null ? null : Path.of(home, "conf"), PATIENCE);
             socket = new ControlSocket(folder.resolve(FOLDER), commands::run);
         } catch (IOException e) {
             LOG.warn("Commands such as 'parley users' will not reach this server: no socket in {} ({})", folder.resolve(FOLDER), e.getMessage());

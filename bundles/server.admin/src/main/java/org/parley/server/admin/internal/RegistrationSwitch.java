@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -19,15 +20,18 @@ final class RegistrationSwitch {
     private static final Pattern COMMENTED = Pattern.compile("\\s*#\\s*" + KEY + "\\s*=.*");
     /** Where one value is a list, all are quoted. */
     private static final Pattern LIST = Pattern.compile("\\s*[^#\\s].*=\\s*\\[.*");
-    private static final int TRIES = 50;
     private static final long PAUSE_MILLIS = 100;
 
     private final Path conf;
+    private final Path log;
+    private final Duration patience;
     private final BooleanSupplier current;
 
-    /** {@code conf} may be null; {@code current} is what holds. */
-    RegistrationSwitch(Path conf, BooleanSupplier current) {
+    /** {@code conf} may be null; {@code log} is where the server says why it does not take a file over, for which {@code patience} is waited; {@code current} is what holds. */
+    RegistrationSwitch(Path conf, Path log, Duration patience, BooleanSupplier current) {
         this.conf = conf;
+        this.log = log;
+        this.patience = patience;
         this.current = current;
     }
 
@@ -36,9 +40,8 @@ final class RegistrationSwitch {
         return conf;
     }
 
-    /** Writes the line and waits, some seconds at most, until it holds. Returns what to tell. */
+    /** Writes the line and waits until it holds; fails where it does not. Returns what to tell. */
     String set(boolean open) throws IOException {
-        String word = open ? "open" : "closed";
         String variable = ConfigPlace.variable(PID, KEY);
         if (System.getenv(variable) != null) {
             throw new IOException("the environment variable " + variable + " decides that; change it and start the server again");
@@ -48,10 +51,16 @@ final class RegistrationSwitch {
         }
         Path file = conf.resolve(PID + ".cfg");
         write(file, open);
-        for (int i = 0; i < TRIES && current.getAsBoolean() != open; i++) {
-            pause();
+        for (long end = System.nanoTime() + patience.toNanos(); current.getAsBoolean() != open; pause()) {
+            if (System.nanoTime() - end >= 0) {
+                throw new IOException("written to " + file + ", but the server has not taken it over and registration is still " + word(!open) + "; look into " + log);
+            }
         }
-        return current.getAsBoolean() == open ? "registration is " + word : "written to " + file + ", which the server has not taken over yet; its log may say why";
+        return "registration is " + word(open);
+    }
+
+    private static String word(boolean open) {
+        return open ? "open" : "closed";
     }
 
     private static void write(Path file, boolean open) throws IOException {

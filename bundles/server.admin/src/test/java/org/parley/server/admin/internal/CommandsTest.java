@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ class CommandsTest {
     @BeforeEach
     void prepare() throws IOException {
         Files.createDirectories(folder.resolve("conf"));
-        commands = new Commands(new Present(), folder, folder.resolve("conf"));
+        commands = new Commands(new Present(), folder, folder.resolve("conf"), Duration.ZERO);
     }
 
     private Answer run(String line) {
@@ -111,6 +112,16 @@ class CommandsTest {
         assertThat(text(run("registration closed"))).isEqualTo("registration is closed\n");
         assertThat(Files.readString(file)).isEqualTo("listen = [ \"x\" ]\nregistrationOpen = \"false\"\n");
         assertThat(text(run("registration invite 3"))).isEqualTo("code\n");
+    }
+
+    @Test
+    void aFileThatTheServerRefusesIsToldAsFailed() throws Exception {
+        Path file = Files.writeString(folder.resolve("conf/org.parley.server.cfg"), "helloMillis = soon\n");
+        control.file = Files.createFile(folder.resolve("former.cfg"));
+        Answer answer = run("registration closed");
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(text(answer)).isEqualTo("written to " + file + ", but the server has not taken it over and registration is still open; look into " + folder.resolve("log/server.log") + "\n");
+        assertThat(Files.readString(file)).isEqualTo("helloMillis = soon\nregistrationOpen = false\n");
     }
 
     @Test
