@@ -8,6 +8,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -150,6 +153,53 @@ class BadInputIT {
             connected.setSoTimeout(1);
             assertThat(org.assertj.core.api.Assertions.catchThrowable(connected.getInputStream()::read)).as("still open").isInstanceOf(SocketTimeoutException.class);
         }
+    }
+
+    @Test
+    void aPortOfTheAdministrationInUseEndsTheStart() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            try (Child server = administered("\naddress = 127.0.0.1:" + taken.getLocalPort())) {
+                assertThat(server.exitCode()).isEqualTo(2);
+                assertThat(server.errors().lines()).singleElement().asString()
+                        .startsWith("conf/org.parley.server.admin.cfg:2: address 127.0.0.1:" + taken.getLocalPort() + " cannot be opened (").endsWith("end what uses the port, choose another, or none");
+            }
+        }
+    }
+
+    @Test
+    void anAddressOfTheAdministrationThatCannotBeHadLeavesTheFormerOne() throws Exception {
+        try (Child server = administered("address = 127.0.0.1:0")) {
+            URI admin = URI.create(server.line("admin "));
+            try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                isRefused(server, admin, "127.0.0.1:" + taken.getLocalPort());
+            }
+            try (ServerSocket taken = new ServerSocket(admin.getPort(), 1, InetAddress.getByName("127.0.0.2"))) {
+                isRefused(server, admin, "127.0.0.2:" + taken.getLocalPort());
+            }
+            write("conf/org.parley.server.admin.cfg", "anyAddress = true\naddress = 0.0.0.0:" + admin.getPort());
+            server.line("admin http://0.0.0.0:" + admin.getPort());
+            isHealthy(admin);
+            isHealthy(URI.create("http://127.0.0.2:" + admin.getPort()));
+            assertThat(server.errors().lines()).hasSize(2);
+        }
+    }
+
+    private void isRefused(Child server, URI former, String address) throws Exception {
+        isHealthy(former);
+        write("conf/org.parley.server.admin.cfg", "\naddress = " + address);
+        Services.eventually("the operator is told of " + address, () -> server.errors().lines().anyMatch(line -> line.startsWith("conf/org.parley.server.admin.cfg:2: address " + address
+                + " cannot be opened (") && line.endsWith("choose another, or none; what was in force before stays")));
+        isHealthy(former);
+    }
+
+    private static void isHealthy(URI admin) throws Exception {
+        assertThat(HttpClient.newHttpClient().send(HttpRequest.newBuilder(admin.resolve("/health")).build(), HttpResponse.BodyHandlers.ofString()).body()).startsWith("{\"live\":true,");
+    }
+
+    private Child administered(String file) throws IOException {
+        write("conf/org.parley.server.cfg", "listen = [ \"tcp://127.0.0.1:0\" ]");
+        write("conf/org.parley.server.admin.cfg", file);
+        return Child.start("server", home, JAVA, temp, "server", "--data", temp.resolve("data").toString());
     }
 
     @Test

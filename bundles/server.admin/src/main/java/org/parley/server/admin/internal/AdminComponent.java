@@ -84,7 +84,7 @@ public final class AdminComponent {
         if (http == null || http.port() != address.getPort()) {
             return open(address);
         }
-        InetSocketAddress before = http.address();
+        InetSocketAddress before = new InetSocketAddress(http.address().getAddress(), http.port());
         stop();
         try {
             return open(address);
