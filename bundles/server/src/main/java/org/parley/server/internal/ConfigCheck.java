@@ -40,6 +40,7 @@ final class ConfigCheck {
         least("byteBurst", config.byteBurst(), "maxFrameBytes", config.maxFrameBytes());
         least("maxUnsentBytes", config.maxUnsentBytes(), "maxFrameBytes", config.maxFrameBytes());
         least("maxUnsentBytes", config.maxUnsentBytes(), "refuseUnsentBytes", config.refuseUnsentBytes());
+        least("maxUnsentBytes", config.maxUnsentBytes(), "queuedBytes", config.queuedBytes());
         if (config.tlsCertificate().isBlank() != config.tlsKey().isBlank()) {
             throw new IllegalArgumentException((config.tlsKey().isBlank() ? "tlsCertificate" : "tlsKey") + " stands alone: set both tlsCertificate and tlsKey, or neither");
         }

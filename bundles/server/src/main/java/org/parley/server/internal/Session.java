@@ -1,5 +1,6 @@
 package org.parley.server.internal;
 
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.parley.protocol.Usernames;
@@ -113,21 +114,19 @@ final class Session {
         return queue.add(parcel) ? Delivery.TAKEN : Delivery.UNREACHABLE;
     }
 
-    /** Goes on with another connection: says {@code loggedIn}, then what was queued, and from then on what comes. */
+    /** Goes on with another connection: says {@code loggedIn}, then what was queued, which is lost with that connection, and from then on what comes. */
     synchronized void attach(Link newLink, Frame loggedIn) {
         if (ended) {
             return;
         }
         link = newLink;
         boolean sent = newLink.send(loggedIn);
-        if (queue != null) {
-            for (Frame frame : queue.frames()) {
-                sent = sent && newLink.send(frame);
-            }
+        if (sent && queue != null) {
+            List<Frame> queued = queue.frames();
+            queue = null; // in any case: what is too much for this connection would be so for each that follows
+            sent = queued.stream().allMatch(newLink::send);
         }
-        if (sent) {
-            queue = null;
-        } else {
+        if (!sent) {
             lost(newLink);
         }
     }

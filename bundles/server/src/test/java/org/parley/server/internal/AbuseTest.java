@@ -87,7 +87,7 @@ class AbuseTest {
     /** Once one message is unsent a second one is too much. By the default it would be taken, and a third one refused. */
     @Test
     void howMuchMayBeUnsentIsSaidByTheConfiguration() throws Exception {
-        start(Configs.withoutRates("refuseUnsentBytes", 65_536, "maxUnsentBytes", 65_536));
+        start(Configs.withoutRates("refuseUnsentBytes", 65_536, "maxUnsentBytes", 65_536, "queuedBytes", 65_536));
         try (WireClient sender = server.client(); Socket deaf = deaf()) {
             sender.enter("sender");
             others.until("it is closed", () -> {

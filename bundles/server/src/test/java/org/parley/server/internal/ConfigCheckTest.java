@@ -43,6 +43,7 @@ class ConfigCheckTest {
                 Arguments.of(Map.of("byteBurst", 65_535), "byteBurst is 65535; allowed: at least maxFrameBytes, which is 65536"),
                 Arguments.of(Map.of("maxUnsentBytes", 65_535), "maxUnsentBytes is 65535; allowed: at least maxFrameBytes, which is 65536"),
                 Arguments.of(Map.of("refuseUnsentBytes", 2_000_000), "maxUnsentBytes is 1048576; allowed: at least refuseUnsentBytes, which is 2000000"),
+                Arguments.of(Map.of("queuedBytes", 2_000_000), "maxUnsentBytes is 1048576; allowed: at least queuedBytes, which is 2000000"),
                 Arguments.of(Map.of("turnUrls", new String[] {"turn:h"}), "turnUrls need turnSecret"),
                 Arguments.of(Map.of("stunUrls", new String[] {"http://h"}), "stunUrls is http://h; allowed: URLs that begin with stun: or stuns:"),
                 Arguments.of(Map.of("tlsKey", "key.pem"), "tlsKey stands alone"));

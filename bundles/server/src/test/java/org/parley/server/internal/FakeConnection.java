@@ -15,6 +15,8 @@ final class FakeConnection implements Connection {
     final ConcurrentLinkedQueue<String> sent = new ConcurrentLinkedQueue<>();
     volatile Frame lastFrame;
     volatile long unsent;
+    /** How many bytes it takes before it is lost for those. */
+    volatile long room = Long.MAX_VALUE;
     volatile boolean broken;
     volatile boolean finished;
     volatile boolean closed;
@@ -54,7 +56,11 @@ final class FakeConnection implements Connection {
 
     @Override
     public boolean send(Frame frame) {
+        if (frame.length() > room) {
+            broken = true;
+        }
         if (isOpen()) {
+            room -= frame.length();
             lastFrame = frame;
             sent.add(StandardCharsets.UTF_8.decode(frame.bytes()).toString());
             return true;

@@ -159,7 +159,7 @@ class LiveSocketsTest {
 
     /** What waits is, by the system, some megabytes more. */
     void laterConnectionsMustReadSooner() throws Exception {
-        change(Map.of("maxUnsentBytes", 65_536, "refuseUnsentBytes", 65_536));
+        change(Map.of("maxUnsentBytes", 65_536, "refuseUnsentBytes", 65_536, "queuedBytes", 65_536));
         try (WireClient sender = server.client(); WireClient deaf = server.client()) {
             sender.enter("sender");
             deaf.enter("deaf");

@@ -262,6 +262,47 @@ class ResumeTest {
     }
 
     @Test
+    void whoIsLostForWhatWasQueuedIsNotSentItAgain() {
+        Client alice = bench.login("alice");
+        Client bob = bench.login("bob");
+        alice.lose();
+        for (int i = 0; i < 10; i++) {
+            bob.say(candidate("bob", "alice", "x".repeat(1_000)));
+        }
+        Client again = narrow(alice.token);
+        assertThat(again.heard()).hasSizeLessThan(10);
+        again.lose();
+        Client third = narrow(again.token);
+        third.nothing();
+        bob.say(bye("bob", "alice", 1));
+        assertThat(ids(third.heard())).containsExactly(1);
+        bob.nothing();
+    }
+
+    /** Comes back on a connection that takes less than is queued. */
+    private Client narrow(String token) {
+        Client client = bench.open();
+        client.connection.room = 5_000;
+        assertThat(client.resume(token).get("resumed").getAsBoolean()).isTrue();
+        return client;
+    }
+
+    @Test
+    void whatIsQueuedWaitsForAConnectionThatTakesTheLogin() {
+        Client alice = bench.login("alice");
+        Client bob = bench.login("bob");
+        alice.lose();
+        bob.say(bye("bob", "alice", 1));
+        Client gone = bench.open();
+        gone.connection.broken = true;
+        gone.say("{'type':'resume','id':1,'token':'" + alice.token + "'}");
+        gone.lose();
+        Client again = bench.open();
+        again.resume(alice.token);
+        assertThat(ids(again.heard())).containsExactly(1);
+    }
+
+    @Test
     void queueOfASessionThatEndsIsDropped() {
         Client alice = bench.login("alice");
         Client bob = bench.login("bob");
