@@ -49,10 +49,18 @@ public record Home(Path folder) {
     /** Refuses configuration and plug-ins that are there, be it as a link that leads nowhere, and cannot be read: without its configuration a server would run all the same, open to everybody. */
     void readable() throws LaunchException {
         for (Path path : List.of(conf(), conf().resolve("logback.xml"), plugins())) {
-            if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !(Files.isReadable(path) && (Files.isRegularFile(path) || Files.isExecutable(path)))) {
-                String problem = Files.exists(path) ? " cannot be read by this user; give it" : " leads to nothing that this user can read; mend the link, or give what it leads to";
-                throw LaunchException.usage(path + problem + " to the one who runs Parley (chown -R)");
-            }
+            readable(path);
+        }
+        String[] files = conf().toFile().list((folder, name) -> name.endsWith(".cfg") && !name.startsWith(".")); // an editor marks a file by a hidden link to nothing
+        for (String file : files == null ? new String[0] : files) {
+            readable(conf().resolve(file));
+        }
+    }
+
+    private static void readable(Path path) throws LaunchException {
+        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !(Files.isReadable(path) && (Files.isRegularFile(path) || Files.isExecutable(path)))) {
+            String problem = Files.exists(path) ? " cannot be read by this user; give it" : " leads to nothing that this user can read; mend the link, or give what it leads to";
+            throw LaunchException.usage(path + problem + " to the one who runs Parley (chown -R)");
         }
     }
 

@@ -44,6 +44,17 @@ class HomeTest {
         home.readable();
     }
 
+    @Test
+    void aConfigurationFileMayBeALinkButToSomething() throws Exception {
+        Home home = new Home(folder);
+        Files.createDirectory(home.conf());
+        Files.createSymbolicLink(home.conf().resolve(".#org.parley.server.cfg"), Path.of("an-editor@host.1"));
+        Files.createSymbolicLink(home.conf().resolve("org.parley.call.cfg"), Files.createFile(folder.resolve("call.cfg")));
+        home.readable();
+        Path link = Files.createSymbolicLink(home.conf().resolve("org.parley.server.cfg"), folder.resolve("gone.cfg"));
+        assertThatThrownBy(home::readable).isInstanceOf(LaunchException.class).hasMessageContaining(link + " leads to nothing that this user can read");
+    }
+
     private void ship(String... files) throws IOException {
         for (String file : files) {
             Path path = folder.resolve("bundles").resolve(file);
