@@ -109,7 +109,13 @@ final class Listeners implements AutoCloseable {
         boolean anew = !former.on(others.addresses()).equals(others);
         List<Slot> mayFail = before.stream().filter(slot -> slot.listener == null).toList();
         before.stream().filter(slot -> anew || !after.contains(slot)).forEach(Listeners::release);
-        adopt.run();
+        try {
+            adopt.run();
+        } catch (RuntimeException | Error e) { // no thread can be made, for instance
+            use(before, former);
+            bindSoon();
+            throw e;
+        }
         use(after, others);
         Slot failed = after.stream().filter(slot -> slot.failure != null && !mayFail.contains(slot)).findFirst().orElse(null);
         if (failed != null) {

@@ -206,6 +206,19 @@ class ListenersTest {
     }
 
     @Test
+    void aChangeThatBreaksLeavesNoAddressClosed() {
+        Listeners listeners = listeners(false, "tcp://127.0.0.1:1");
+        FakeTransport tcp = new FakeTransport();
+        listeners.add(provider(tcp, 0, 1, "tcp"));
+        run();
+        assertThatThrownBy(() -> listeners.change(terms(true, "tcp://127.0.0.1:2"), () -> {
+            throw new OutOfMemoryError("no thread, on purpose");
+        }, () -> { })).isInstanceOf(OutOfMemoryError.class);
+        run();
+        assertThat(tcp.open).containsOnlyKeys(URI.create("tcp://127.0.0.1:1"));
+    }
+
+    @Test
     void anAddressThatCannotBeHadIsTriedOnceInFiveSecondsHoweverOftenOthersChange() {
         Listeners listeners = listeners(false, "tcp://127.0.0.1:1");
         FakeTransport tcp = new FakeTransport(1);
