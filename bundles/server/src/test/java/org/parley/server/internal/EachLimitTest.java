@@ -2,16 +2,23 @@ package org.parley.server.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +31,11 @@ class EachLimitTest extends AmongBystanders {
     private static final int ANNOUNCED = 50;
 
     EachLimitTest() {
-        super(Configs.withoutRates("heartbeatMillis", 1_000, "timeoutMillis", 5_000, "resumeMillis", 3_000, "announceLimit", ANNOUNCED));
+        super(config());
+    }
+
+    private static Map<String, Object> config() {
+        return Configs.withoutRates("heartbeatMillis", 1_000, "timeoutMillis", 5_000, "resumeMillis", 3_000, "announceLimit", ANNOUNCED);
     }
 
     private double timeouts() {
@@ -125,6 +136,76 @@ class EachLimitTest extends AmongBystanders {
         assertThat(mallory.ask("{'type':'peers','limit':501}").get("field").getAsString()).isEqualTo("limit");
         for (WireClient one : crowd) {
             one.close();
+        }
+    }
+
+    /** As many in the list too. */
+    @Test
+    void aMessageOfPresenceHas500NamesAtMost() throws Exception {
+        Map<String, Object> gathering = config();
+        gathering.putAll(Map.of("announceLimit", 1_000, "presenceIntervalMillis", 60_000, "timeoutMillis", 600_000));
+        server.adopt(gathering);
+        assertThat(mallory.ask("{'type':'peers'}").get("live").getAsBoolean()).isTrue();
+        List<WireClient> crowd = new ArrayList<>();
+        for (int i = 0; i < 600; i++) {
+            WireClient one = server.client();
+            crowd.add(one);
+            one.enter("many" + i);
+            others.noticeNothing();
+        }
+        mallory.send("{'type':'peers','limit':500,'query':'many'}");
+        gathering.put("presenceIntervalMillis", 300);
+        server.adopt(gathering);
+        Set<String> told = new HashSet<>();
+        while (told.size() < 600) {
+            JsonObject message = JsonParser.parseString(mallory.receive()).getAsJsonObject();
+            JsonArray names = message.getAsJsonArray("peers");
+            assertThat(names).hasSizeLessThanOrEqualTo(500);
+            if (message.get("type").getAsString().equals("presence")) {
+                names.forEach(peer -> told.add(peer.getAsJsonObject().get("username").getAsString()));
+            } else {
+                assertThat(names).hasSize(500);
+            }
+        }
+        for (WireClient one : crowd) {
+            one.send("{'type':'logout'}");
+            others.noticeNothing();
+        }
+        others.until("they have left", () -> server.running.connections() == 3);
+        for (WireClient one : crowd) {
+            one.close();
+        }
+        server.adopt(config());
+    }
+
+    /** A message may be late, but not early: nine of them take two seconds at least. */
+    @Test
+    void presenceIsToldFourTimesASecondAtMost() throws Exception {
+        others.until("those of other tests are gone", () -> mallory.ask("{'type':'peers'}").get("live").getAsBoolean());
+        AtomicBoolean done = new AtomicBoolean();
+        long start = System.nanoTime();
+        try (WireClient restless = server.client()) {
+            restless.enter("restless");
+            Thread changing = new Thread(() -> changeStatus(restless, done));
+            changing.start();
+            for (int told = 0; told < 9; told++) {
+                mallory.receive();
+                others.noticeNothing();
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofSeconds(2));
+            done.set(true);
+            changing.join();
+        }
+    }
+
+    private static void changeStatus(WireClient client, AtomicBoolean done) {
+        try {
+            for (int i = 0; !done.get(); i++) {
+                client.send("{'type':'status','status':'" + (i % 2 == 0 ? "busy" : "available") + "'}");
+                client.ask("{'type':'ping','nonce':1}");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
