@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Passes a configuration file on to File Install's own installer when its keys are those, and its values of the types and within the limits, that its component declares. One that is not leaves the
- * former values in force, and the component as it runs; at the start it ends the process. Called on File Install's threads.
+ * former values in force, and the component as it runs; at the start it ends the process, unless former values are in force already. Called on File Install's threads.
  */
 @Component(name = "org.parley.deploy.configuration", service = ArtifactInstaller.class, immediate = true, property = {Constants.SERVICE_RANKING + ":Integer=1000", "parley.checks=true"})
 public final class ConfigurationFiles implements ArtifactInstaller {
@@ -58,14 +58,14 @@ public final class ConfigurationFiles implements ArtifactInstaller {
 
     @Override
     public void install(File file) throws Exception {
-        if (isGood(file)) {
+        if (isGood(file, starting())) {
             installer(file).orElseThrow().install(file);
         }
     }
 
     @Override
     public void update(File file) throws Exception {
-        if (isGood(file)) {
+        if (isGood(file, false)) {
             installer(file).orElseThrow().update(file);
         }
     }
@@ -75,12 +75,11 @@ public final class ConfigurationFiles implements ArtifactInstaller {
         installer(file).orElseThrow().uninstall(file);
     }
 
-    private boolean isGood(File file) {
+    private boolean isGood(File file, boolean starting) {
         String problem = ConfigurationText.problem(file.toPath(), context, () -> declared(file));
         if (problem == null) {
             return true;
         }
-        boolean starting = starting();
         LOG.error("{}; {}", problem, starting ? "mend it and start again" : "the file is not used until that is mended, what was in force before stays");
         if (starting) {
             Exit.refuse();

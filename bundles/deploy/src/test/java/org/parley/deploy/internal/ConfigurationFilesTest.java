@@ -2,10 +2,20 @@ package org.parley.deploy.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
 
-/** Which file somebody meant whose name is that of none. */
+/** Which file somebody meant whose name is that of none, and what becomes of one that cannot be read. */
 class ConfigurationFilesTest {
     private static final Set<String> KNOWN = Set.of("org.parley.server", "org.parley.server.users", "org.parley.server.admin", "org.parley.transport.tcp", "org.parley.transport.websocket");
 
@@ -25,5 +35,25 @@ class ConfigurationFilesTest {
         for (String other : KNOWN) {
             assertThat(ConfigurationFiles.meant(other, Set.of("org.parley.call", "org.parley.signaling", "org.parley.media.remote", "org.parley.transport.tcp", "org.parley.transport.websocket"))).as(other).isEmpty();
         }
+    }
+
+    @Test
+    void onlyWhatIsFoundAtTheStartEndsTheProcessNotWhatIsEditedBeforeTheStartIsOver(@TempDir Path conf) throws Exception {
+        File broken = Files.writeString(conf.resolve("org.parley.server.cfg"), "listen = \\uwhat").toFile();
+        FrameworkStartLevel level = fake(FrameworkStartLevel.class, (method, first) -> 30);
+        Bundle framework = fake(Bundle.class, (method, first) -> level);
+        ConfigurationFiles files = new ConfigurationFiles(fake(BundleContext.class, (method, first) -> method.equals("getProperty") ? Map.of("felix.fileinstall.start.level", "50").get(first) : framework));
+        try {
+            files.update(broken);
+            assertThat(System.getProperty("parley.exit.code")).isNull();
+            files.install(broken);
+            assertThat(System.getProperty("parley.exit.code")).isEqualTo("2");
+        } finally {
+            System.clearProperty("parley.exit.code");
+        }
+    }
+
+    private static <T> T fake(Class<T> type, BiFunction<String, Object, Object> answer) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> answer.apply(method.getName(), arguments == null ? null : arguments[0])));
     }
 }

@@ -56,16 +56,16 @@ public final class AdminComponent {
     /** Called by Declarative Services once its references are there. */
     @Activate
     void start(AdminConfig config) {
-        open(config);
+        open(config, starting());
     }
 
     /** Called by Declarative Services. */
     @Modified
     void modified(AdminConfig config) {
-        open(config);
+        open(config, false);
     }
 
-    private void open(AdminConfig config) {
+    private void open(AdminConfig config, boolean starting) {
         try {
             Optional<InetSocketAddress> address = address(config);
             if (http != null && address.equals(Optional.of(http.address()))) {
@@ -75,7 +75,7 @@ public final class AdminComponent {
             stop();
             http = fresh;
         } catch (IllegalArgumentException e) {
-            refuse(e.getMessage());
+            refuse(e.getMessage(), starting);
         }
     }
 
@@ -117,10 +117,10 @@ public final class AdminComponent {
         return listen != null && !listen.isBlank() ? Optional.empty() : AdminAddress.parse(config.address(), config.anyAddress());
     }
 
-    private void refuse(String problem) {
+    private void refuse(String problem, boolean starting) {
         boolean commanded = context.getProperty("parley.server.admin") != null;
         String line = commanded ? "--admin: " + problem : ConfigPlace.of(context, AdminConfig.PID, problem.split(" ")[0]) + ": " + problem;
-        if (starting()) {
+        if (starting) {
             LOG.error("{}", line);
             if (System.getProperty(EXIT_CODE) == null) {
                 System.setProperty(EXIT_CODE, "2");
