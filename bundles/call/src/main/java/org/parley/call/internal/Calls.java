@@ -51,6 +51,8 @@ final class Calls implements CallService {
     private final Subscription listening;
     private volatile Settings settings;
     private volatile MediaChoice override;
+    /** On the call thread. */
+    private boolean stopped;
     /** Whose calls are told while nobody is logged in. */
     private volatile String latestAccount = "";
 
@@ -94,7 +96,9 @@ final class Calls implements CallService {
 
     /** Does nothing when a call of the other side has taken the place of this one meanwhile. */
     private void begin(DirectCall call) {
-        if (current.get() == call) {
+        if (stopped) {
+            withCurrent(this::hangUp);
+        } else if (current.get() == call) {
             signaling.busy(true);
             call.dial();
         }
@@ -169,7 +173,11 @@ final class Calls implements CallService {
         withCurrent(call -> call.guard(call::awoke));
     }
 
+    /** What is under way when it is stopped is not acknowledged: who has sent it repeats it, and whoever comes next hears it. */
     private void heard(SignalingEvent event) {
+        if (stopped) {
+            return;
+        }
         line.heard(event);
         if (event instanceof SignalingEvent.MessageReceived received) {
             receive(received);
@@ -257,11 +265,16 @@ final class Calls implements CallService {
     /** Ends the call, if there is one; completes when all that was opened is freed. On the call thread. */
     CompletableFuture<Void> stop() {
         listening.close();
-        withCurrent(call -> call.guard(() -> {
-            LOG.info("The call with {} is hung up: the bundle that makes calls is stopped or updated", call.peer());
-            call.end(call.hangUpNow(), CallEnd.By.SELF);
-        }));
+        stopped = true;
+        withCurrent(this::hangUp);
         outbox.clear();
         return links.allFreed();
+    }
+
+    private void hangUp(DirectCall call) {
+        call.guard(() -> {
+            LOG.info("The call with {} is hung up: the bundle that makes calls is stopped or updated", call.peer());
+            call.end(call.hangUpNow(), CallEnd.By.SELF);
+        });
     }
 }

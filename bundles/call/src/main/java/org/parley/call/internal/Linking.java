@@ -197,6 +197,7 @@ final class Linking {
         if (missed.isEmpty() || link() == null || call.state() != CallState.ACTIVE || context.engines().choices(engine).stream().noneMatch(this::isMissed)) {
             return;
         }
+        spoken = ""; // the other side's latest description may name the one that stands in
         call.interrupted();
         leave();
         awaitEngine();

@@ -480,4 +480,23 @@ class EnginesTest extends Duo {
         world.faults.clear();
         assertNothingLeft();
     }
+
+    /** So the other side's latest description names the spare. */
+    @Test
+    void theEngineThatIsBackTakesOverAlsoWhereTheOtherSideHasBegunTheSpareAnew() {
+        talk();
+        alice.engine("spare", -100);
+        FakeEngine spare = bob.engine("spare", -100);
+        alice.stop(aliceEngine);
+        world.advanceSeconds(3);
+        bob.stop(spare);
+        bob.engine("spare", -100);
+        world.advanceSeconds(3);
+        assertTalking();
+        alice.engine("real", 0);
+        world.advanceSeconds(20);
+        assertTalking();
+        assertThat(chosen(alice)).last().isEqualTo("real");
+        assertThat(chosen(alice)).hasSizeLessThan(6);
+    }
 }

@@ -471,4 +471,30 @@ class FilesTest extends Duo {
         world.advanceSeconds(1);
         assertThat(incoming().file()).contains(inbox.resolve("x"));
     }
+
+    @Test
+    void anAcceptanceThatWasLostIsSaidAgainWhenTheFileIsOfferedAgain() {
+        FileTransfer ours = offered(file("a", 10));
+        String offer = bobEngine.latest().received.stream().filter(text -> text.contains("\"file\"")).findFirst().orElseThrow();
+        net.textLost = true;
+        FileTransfer theirs = accepted();
+        net.textLost = false;
+        assertThat(ours.state()).isEqualTo(State.OFFERED);
+        bobReads(offer);
+        world.advanceSeconds(1);
+        assertThat(ours.state()).isEqualTo(State.DONE);
+        assertThat(theirs.state()).isEqualTo(State.DONE);
+    }
+
+    @Test
+    void whoAcceptsWhatWasCancelledMeanwhileIsTold() {
+        FileTransfer ours = offered(file("a", 10));
+        net.textLost = true;
+        ours.cancel();
+        world.run();
+        net.textLost = false;
+        FileTransfer theirs = accepted();
+        assertThat(theirs.state()).isEqualTo(State.CANCELLED);
+        assertThat(inboxNames()).isEmpty();
+    }
 }

@@ -208,4 +208,22 @@ class LossTest extends Duo {
         });
         talk();
     }
+
+    @Test
+    void nothingBeginsOnceItIsStopped() {
+        alice.signaling.subscribe(event -> {
+            if (event instanceof SignalingEvent.MessageReceived) {
+                alice.calls.stop();
+            }
+        });
+        bob.call("alice");
+        world.run();
+        assertThat(bob.states(bob.latest())).as("nobody is there whom it could ring").doesNotContain(CallState.RINGING);
+        bob.now().hangUp();
+        world.run();
+        Call late = alice.call("bob");
+        world.run();
+        assertThat(late.state()).isEqualTo(CallState.ENDED);
+        assertThat(bob.calls.current()).isEmpty();
+    }
 }

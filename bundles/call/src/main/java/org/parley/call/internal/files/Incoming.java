@@ -48,17 +48,28 @@ final class Incoming extends Transfer {
             if (free > 0 && free < size()) {
                 throw new DiskProblem(Reason.DISK_FULL, "only " + free + " of " + size() + " bytes are free there");
             }
-            host().post(() -> {
-                if (state() == State.RUNNING) {
-                    say(Word.ACCEPT);
-                }
-            });
-        } catch (IOException e) {
-            host().post(() -> fail("It cannot be written to " + folder, e, true));
+            host().post(this::acceptOnceReady);
+        } catch (IOException | RuntimeException | Error e) {
+            host().post(() -> fail("It cannot be written to " + folder, unexpected(e), true));
         }
         if (isOver()) {
             remove();
         }
+    }
+
+    private void acceptOnceReady() {
+        if (state() == State.RUNNING && part != null && !taken.get()) {
+            say(Word.ACCEPT);
+        }
+    }
+
+    /** What is not the disk's is logged. */
+    private IOException unexpected(Throwable e) {
+        if (e instanceof IOException disk) {
+            return disk;
+        }
+        LOG.warn("Receiving {} went wrong", name(), e);
+        return new IOException(e);
     }
 
     @Override
@@ -84,9 +95,11 @@ final class Incoming extends Transfer {
         return true;
     }
 
-    /** The sender offers it again: what became of it he has not heard, if it is over. */
+    /** The sender offers it again: he has not heard that it was accepted, or what became of it. */
     void repeated() {
-        if (state() == State.DONE) {
+        if (state() == State.RUNNING) {
+            acceptOnceReady();
+        } else if (state() == State.DONE) {
             say(Word.RECEIVED);
         } else if (isOver()) {
             say(state() == State.DECLINED ? Word.DECLINE : Word.CANCEL);
@@ -122,8 +135,8 @@ final class Incoming extends Transfer {
                     move(State.DONE);
                 }
             });
-        } catch (IOException e) {
-            host().loop().execute(() -> fail("It cannot be kept in " + folder, e, true));
+        } catch (IOException | RuntimeException | Error e) {
+            host().loop().execute(() -> fail("It cannot be kept in " + folder, unexpected(e), true));
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -50,7 +51,7 @@ final class PartFile {
     }
 
     /**
-     * Keeps it under {@code name}, or with a number added where that is taken.
+     * Keeps it under {@code name}, or with a number added where that is taken; with other letters where Java cannot write those, which depends on the environment.
      *
      * @return where it is; null, and it is removed, when its hash is another
      */
@@ -72,8 +73,9 @@ final class PartFile {
 
     /** The name is taken by an empty file first, for a rename would replace what somebody else has put there. */
     private Path renamed(String name) throws IOException {
+        String written = writable(name);
         for (int number = 1; number <= MOST_NUMBERS; number++) {
-            Path target = folder.resolve(number == 1 ? name : FileNames.numbered(name, number));
+            Path target = folder.resolve(number == 1 ? written : FileNames.numbered(written, number));
             try {
                 Files.createFile(target);
             } catch (FileAlreadyExistsException e) {
@@ -87,6 +89,15 @@ final class PartFile {
             }
         }
         throw new IOException("there are too many files of that name");
+    }
+
+    private String writable(String name) {
+        try {
+            folder.resolve(name);
+            return name;
+        } catch (InvalidPathException e) {
+            return name.replaceAll("[^ -~]", "_");
+        }
     }
 
     private void close() throws IOException {

@@ -91,6 +91,8 @@ public final class Transfers {
         Transfer incoming = find(false, said.id());
         if (outgoing instanceof Outgoing own && !own.isOver()) {
             own.heard(said.word());
+        } else if (outgoing != null && said.word() == Word.ACCEPT) {
+            outgoing.say(Word.CANCEL); // he has not heard that it is over
         } else if (incoming instanceof Incoming theirs && !theirs.isOver()) {
             theirs.heard(said.word());
         }

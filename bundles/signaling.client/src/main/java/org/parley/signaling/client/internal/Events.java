@@ -47,7 +47,7 @@ final class Events {
     private static void tell(Subscriber subscriber, SignalingEvent event) {
         try {
             subscriber.consumer.accept(event);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) { // of a full heap, too: what follows may be the way back to the server
             LOG.error("a subscriber failed at {}", event.getClass().getSimpleName(), e);
         }
     }

@@ -46,7 +46,7 @@ final class ThreadLoop implements Loop {
     private static void guarded(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("the signaling client failed", e);
         }
     }

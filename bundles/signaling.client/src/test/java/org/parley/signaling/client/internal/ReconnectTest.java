@@ -323,4 +323,16 @@ class ReconnectTest extends WithRig {
         }
         assertThat(rig.events(Reconnecting.class)).extracting(Reconnecting::delay).containsOnly(Duration.ofMillis(500));
     }
+
+    @Test
+    void anErrorOfASubscriberHindersNoReconnect() {
+        rig.client.subscribe(event -> {
+            if (event instanceof Disconnected) {
+                throw new StackOverflowError("played");
+            }
+        });
+        lose();
+        failFor(1);
+        assertThat(rig.client.state()).isEqualTo(SignalingState.RECONNECTING);
+    }
 }
