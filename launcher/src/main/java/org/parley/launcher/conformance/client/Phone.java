@@ -144,8 +144,14 @@ final class Phone {
         }
     }
 
-    /** The next message of that type and call, or of any call for null; it is acknowledged, as are those that come before it, which are noted. */
+    /** The next message of that type and call, or of any call for null; it is acknowledged, as are those that come before it, which are noted. One of that call that was noted already is taken. */
     JsonObject await(String type, String call, Duration patience) throws IOException, Finding, InterruptedException {
+        for (JsonObject message : aside) {
+            if (type.equals(Json.text(message, "type")) && call != null && call.equals(Json.text(message, "call"))) {
+                aside.remove(message);
+                return message;
+            }
+        }
         long end = System.nanoTime() + patience.toNanos();
         for (;;) {
             JsonObject message;
@@ -216,12 +222,6 @@ final class Phone {
     }
 
     JsonObject awaitBye(String call, String reason, Duration patience) throws IOException, Finding, InterruptedException {
-        for (JsonObject message : aside) {
-            if ("bye".equals(Json.text(message, "type")) && call.equals(Json.text(message, "call"))) {
-                aside.remove(message);
-                return checked(message, reason);
-            }
-        }
         return checked(await("bye", call, patience), reason);
     }
 
