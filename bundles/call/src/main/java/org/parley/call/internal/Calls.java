@@ -94,7 +94,7 @@ final class Calls implements CallService {
         throw new CallException(CallException.Kind.IN_A_CALL, "A call with " + other.peer() + " rings or goes on: hang up first.");
     }
 
-    /** Does nothing when a call of the other side has taken the place of this one meanwhile. */
+    /** Does nothing when a call of the other side has taken the place of this one meanwhile; one that was asked for while all is stopped ends at once. */
     private void begin(DirectCall call) {
         if (stopped) {
             withCurrent(this::hangUp);
