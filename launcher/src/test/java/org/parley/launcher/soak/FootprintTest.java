@@ -22,15 +22,17 @@ class FootprintTest {
 
     @Test
     void countsWhatAProcessHas() throws IOException, InterruptedException {
-        Process sleeper = new ProcessBuilder("sleep", "60").start();
+        Process waiting = new ProcessBuilder("cat").start();
         try {
-            Footprint footprint = Footprint.of(sleeper.toHandle());
+            waiting.outputWriter().append("started\n").flush();
+            assertThat(waiting.inputReader().readLine()).isEqualTo("started"); // so it has its libraries, whose files are open for a moment
+            Footprint footprint = Footprint.of(waiting.toHandle());
             assertThat(footprint.threads()).isEqualTo(1);
             assertThat(footprint.sockets()).isZero();
             assertThat(footprint.files()).isEqualTo(3);
             assertThat(footprint.children()).isZero();
         } finally {
-            sleeper.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
+            waiting.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
         }
     }
 
