@@ -145,7 +145,10 @@ class EachLimitTest extends AmongBystanders {
         Map<String, Object> gathering = config();
         gathering.putAll(Map.of("announceLimit", 1_000, "presenceIntervalMillis", 60_000, "timeoutMillis", 600_000));
         server.adopt(gathering);
-        assertThat(mallory.ask("{'type':'peers'}").get("live").getAsBoolean()).isTrue();
+        mallory.close();
+        WireClient watcher = server.client(); // it may be silent for longer
+        watcher.enter("watcher");
+        assertThat(watcher.ask("{'type':'peers'}").get("live").getAsBoolean()).isTrue();
         List<WireClient> crowd = new ArrayList<>();
         for (int i = 0; i < 600; i++) {
             WireClient one = server.client();
@@ -153,12 +156,12 @@ class EachLimitTest extends AmongBystanders {
             one.enter("many" + i);
             others.noticeNothing();
         }
-        mallory.send("{'type':'peers','limit':500,'query':'many'}");
+        watcher.send("{'type':'peers','limit':500,'query':'many'}");
         gathering.put("presenceIntervalMillis", 300);
         server.adopt(gathering);
         Set<String> told = new HashSet<>();
         while (told.size() < 600) {
-            JsonObject message = JsonParser.parseString(mallory.receive()).getAsJsonObject();
+            JsonObject message = JsonParser.parseString(watcher.receive()).getAsJsonObject();
             JsonArray names = message.getAsJsonArray("peers");
             assertThat(names).hasSizeLessThanOrEqualTo(500);
             if (message.get("type").getAsString().equals("presence")) {
@@ -175,6 +178,7 @@ class EachLimitTest extends AmongBystanders {
         for (WireClient one : crowd) {
             one.close();
         }
+        watcher.close();
         server.adopt(config());
     }
 
