@@ -73,7 +73,7 @@ final class RunningServer implements AutoCloseable {
                 states -> tell(report, states, demanded, false));
         time.after(START_MILLIS, () -> tell(report, listeners.states(), demanded, true));
         watchCertificate();
-        threads.start();
+        threads.looking().execute(LongTurns::compileInLongTurns);
     }
 
     /** Says what is wrong with a configuration, by an IllegalArgumentException of one line; returns its addresses. */

@@ -18,8 +18,8 @@ final class StoreThreads implements AutoCloseable {
 
     StoreThreads(ServerConfig config) {
         waitingToHash = new WaitingTasks(config.hashQueue());
-        hashing = pool(hashThreads(config), waitingToHash, new LongTurns(new ServerThreads("hash")));
-        looking = pool(config.storeThreads(), new WaitingTasks(LOOK_QUEUE), new ServerThreads("store"));
+        hashing = pool(hashThreads(config), waitingToHash, new LongTurns(new ServerThreads("hash"), LongTurns.HASH_NANOS));
+        looking = pool(config.storeThreads(), new WaitingTasks(LOOK_QUEUE), new LongTurns(new ServerThreads("store"), LongTurns.STORE_NANOS));
     }
 
     private static int hashThreads(ServerConfig config) {
@@ -58,18 +58,12 @@ final class StoreThreads implements AutoCloseable {
         waitingToHash.capacity(config.hashQueue());
         resize(hashing, hashThreads(config));
         resize(looking, config.storeThreads());
-        start();
     }
 
     private static void resize(ThreadPoolExecutor pool, int threads) {
         pool.setCorePoolSize(Math.min(threads, pool.getMaximumPoolSize()));
         pool.setMaximumPoolSize(threads);
         pool.setCorePoolSize(threads);
-    }
-
-    /** Starts those that look accounts up: one that another thread starts has that one's turns and niceness. */
-    void start() {
-        looking.prestartAllCoreThreads();
     }
 
     Executor hashing() {

@@ -2,6 +2,7 @@ package org.parley.server.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,20 +24,20 @@ class LongTurnsTest {
 
     @Test
     void aThreadThatHashesAsksForLongTurnsAndOthersKeepTheirs() throws Exception {
-        long hashing = on(Executors.newSingleThreadExecutor(new LongTurns(new ServerThreads("hash"))), LongTurnsTest::turnNanos);
-        long other = on(Executors.newSingleThreadExecutor(new ServerThreads("store")), LongTurnsTest::turnNanos);
+        long hashing = on(Executors.newSingleThreadExecutor(new LongTurns(new ServerThreads("hash"), LongTurns.HASH_NANOS)), LongTurnsTest::turnNanos);
+        long other = on(Executors.newSingleThreadExecutor(new ServerThreads("timer")), LongTurnsTest::turnNanos);
 
         // before Linux 6.12 there is nothing to ask for
-        assertThat(hashing).isIn(0L, LongTurns.TURN_NANOS);
-        assertThat(other).isLessThan(LongTurns.TURN_NANOS);
+        assertThat(hashing).isIn(0L, LongTurns.HASH_NANOS);
+        assertThat(other).isLessThan(LongTurns.STORE_NANOS);
         assertThat(hashing == 0).isEqualTo(other == 0);
     }
 
     @Test
     void aThreadThatHashesIsNicerThanOthers() throws Exception {
         Callable<Integer> niceness = () -> Turns.niceness(Turns.self());
-        int hashing = on(Executors.newSingleThreadExecutor(new LongTurns(new ServerThreads("hash"))), niceness);
-        int other = on(Executors.newSingleThreadExecutor(new ServerThreads("store")), niceness);
+        int hashing = on(Executors.newSingleThreadExecutor(new LongTurns(new ServerThreads("hash"), LongTurns.HASH_NANOS)), niceness);
+        int other = on(Executors.newSingleThreadExecutor(new ServerThreads("timer")), niceness);
 
         assertThat(hashing).isEqualTo(Math.min(other + LongTurns.NICER, 19));
     }
@@ -44,7 +45,7 @@ class LongTurnsTest {
     @Test
     void oneThatTakesTheFirstOnesPlaceIsNoNicerThanThat() throws Exception {
         Callable<Integer> niceness = () -> Turns.niceness(Turns.self());
-        LongTurns threads = new LongTurns(new ServerThreads("hash"));
+        LongTurns threads = new LongTurns(new ServerThreads("hash"), LongTurns.HASH_NANOS);
         int first = on(Executors.newSingleThreadExecutor(threads), niceness);
         int startedByOne = on(Executors.newSingleThreadExecutor(threads), () -> on(Executors.newSingleThreadExecutor(threads), niceness));
 
@@ -52,8 +53,16 @@ class LongTurnsTest {
     }
 
     @Test
+    void javaCompilesAsNice() {
+        LongTurns.compileInLongTurns();
+
+        List<Long> compilers = Turns.threads().stream().filter(thread -> Turns.name(thread).startsWith("C1 Compiler")).toList();
+        assertThat(compilers).isNotEmpty().allMatch(thread -> Turns.niceness(thread) == Math.min(Turns.niceness(ProcessHandle.current().pid()) + LongTurns.NICER, 19));
+    }
+
+    @Test
     void itIsNamedAndEndsAsAnyThreadOfTheServer() {
-        Thread thread = new LongTurns(new ServerThreads("hash")).newThread(() -> { });
+        Thread thread = new LongTurns(new ServerThreads("hash"), LongTurns.HASH_NANOS).newThread(() -> { });
 
         assertThat(thread.getName()).isEqualTo("parley-server-hash-1");
         assertThat(thread.isDaemon()).isTrue();
