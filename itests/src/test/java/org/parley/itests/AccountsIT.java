@@ -118,8 +118,9 @@ class AccountsIT {
             console.type("users enable cora");
             console.line("cora can log in");
             assertThat(login("cora", PASSWORD)).isEqualTo("logged-in");
+            console.type("backup " + temp.resolve("backup.zip"));
             console.type("quit");
-            assertThat(console.exitCode()).isZero();
+            assertThat(console.exitCode()).as("of the backup, which is refused").isEqualTo(2);
         }
     }
 

@@ -7,7 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code parley kick}. */
-@Command(name = "kick", description = "Logs a user out of the server that runs on this machine; to come back takes the password.")
+@Command(name = "kick", description = "Logs a user out of the server that runs on this machine: the session ends, and its tokens are void. Whoever has a token of an earlier one can come back by it; see users disable and passwd.")
 public final class KickCommand implements Callable<Integer> {
     @Mixin
     private AdminOptions options;

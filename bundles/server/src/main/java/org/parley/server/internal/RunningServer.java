@@ -34,12 +34,12 @@ final class RunningServer implements AutoCloseable {
     private static final long CERTIFICATE_MILLIS = 2_000;
     private static final long SHUTDOWN_MILLIS = 4_000;
 
-    private final SystemTime time = new SystemTime();
-    private final Pulse pulse = new Pulse(time);
+    private final SystemTime time;
+    private final Pulse pulse;
     private volatile ServerConfig config;
     private final Surroundings surroundings;
     private final StoreThreads threads;
-    private final ExecutorService binding = Executors.newSingleThreadExecutor(new ServerThreads("listen"));
+    private final ExecutorService binding;
     private final SignalingServer server;
     private final Listeners listeners;
     private Set<String> warned = Set.of();
@@ -67,13 +67,16 @@ final class RunningServer implements AutoCloseable {
         check(config);
         boolean demanded = !surroundings.demanded().isEmpty();
         Listeners.Terms terms = terms(config, certificate(config, surroundings.data()));
+        time = new SystemTime();
+        pulse = new Pulse(time);
+        binding = Executors.newSingleThreadExecutor(new ServerThreads("listen"));
         threads = new StoreThreads(config);
-        server = new SignalingServer(config, surroundings.agent(), time, store, threads.hashing(), threads.looking(), counters);
+        server = new SignalingServer(config, surroundings.agent(), time, store, threads.pools(), counters);
         listeners = new Listeners(terms, new ShortTurns(server.acceptor(), threads.looking()), time, binding,
                 states -> tell(report, states, demanded, false));
         time.after(START_MILLIS, () -> tell(report, listeners.states(), demanded, true));
         watchCertificate();
-        threads.looking().execute(LongTurns::compileInLongTurns);
+        threads.start();
     }
 
     /** Says what is wrong with a configuration, by an IllegalArgumentException of one line; returns its addresses. */

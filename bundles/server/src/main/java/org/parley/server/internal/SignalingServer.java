@@ -3,7 +3,6 @@ package org.parley.server.internal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.parley.protocol.Usernames;
 import org.parley.server.ServerControl.IceInfo;
@@ -27,17 +26,16 @@ final class SignalingServer {
      * Puts it together.
      *
      * @param store   gives null while there is no store of accounts
-     * @param hashing for calls that hash a password; bounded
-     * @param looking for other calls of the store; bounded
+     * @param pools   for calls of the store
      * @param counters counts what happens
      */
-    SignalingServer(ServerConfig config, String agent, ServerTime time, Supplier<UserStore> store, Executor hashing, Executor looking,
+    SignalingServer(ServerConfig config, String agent, ServerTime time, Supplier<UserStore> store, StoreCalls.Pools pools,
             Counters counters) {
         presence = new Presence(config, time);
         sessions = new Sessions(config, presence, time);
         limits = new LoginLimits(config.failedLoginsPerAccount(), config.failedLoginsPerAddress(), config.failedLoginMinutes(),
                 config.registrationsPerAddress(), time::nanos);
-        accounts = new AccountRequests(config, time, new StoreCalls(store, hashing, looking, config.hashWaitMillis(), time), limits,
+        accounts = new AccountRequests(config, time, new StoreCalls(store, pools, config.hashWaitMillis(), time), limits,
                 sessions, counters);
         Requests requests = new Requests(accounts, new Forwarding(sessions, counters), sessions, presence);
         connections = new Connections(config, time, new Opening(config, agent), requests, counters);

@@ -7,19 +7,25 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.parley.server.Figure;
+import org.parley.server.internal.auth.StoreCalls;
 
-/** The threads that ask the store of accounts: some hash passwords, others look accounts up. As many of each, and as much that waits for those that hash, as the configuration says. Thread-safe. */
+/**
+ * The threads that ask the store of accounts: some hash passwords, as many do what comes of that, others look accounts up. As many of each, and as much that waits for those that hash, as the
+ * configuration says. Thread-safe.
+ */
 final class StoreThreads implements AutoCloseable {
     private static final int LOOK_QUEUE = 20_000;
 
     private final WaitingTasks waitingToHash;
     private final ThreadPoolExecutor hashing;
+    private final ThreadPoolExecutor outcomes;
     private final ThreadPoolExecutor looking;
 
     StoreThreads(ServerConfig config) {
         waitingToHash = new WaitingTasks(config.hashQueue());
         hashing = pool(hashThreads(config), waitingToHash, new LongTurns(new ServerThreads("hash"), LongTurns.HASH_NANOS));
-        looking = pool(config.storeThreads(), new WaitingTasks(LOOK_QUEUE), new LongTurns(new ServerThreads("store"), LongTurns.STORE_NANOS));
+        outcomes = pool(hashThreads(config), new WaitingTasks(LOOK_QUEUE), new LongTurns(new ServerThreads("login"), LongTurns.OUTCOME_NANOS));
+        looking = pool(config.storeThreads(), new WaitingTasks(LOOK_QUEUE), new ServerThreads("store"));
     }
 
     private static int hashThreads(ServerConfig config) {
@@ -57,7 +63,9 @@ final class StoreThreads implements AutoCloseable {
     void adopt(ServerConfig config) {
         waitingToHash.capacity(config.hashQueue());
         resize(hashing, hashThreads(config));
+        resize(outcomes, hashThreads(config));
         resize(looking, config.storeThreads());
+        start();
     }
 
     private static void resize(ThreadPoolExecutor pool, int threads) {
@@ -66,8 +74,13 @@ final class StoreThreads implements AutoCloseable {
         pool.setCorePoolSize(threads);
     }
 
-    Executor hashing() {
-        return hashing;
+    /** Starts those that look accounts up: one that another thread starts has that one's turns and niceness. */
+    void start() {
+        looking.prestartAllCoreThreads();
+    }
+
+    StoreCalls.Pools pools() {
+        return new StoreCalls.Pools(hashing, outcomes, looking);
     }
 
     Executor looking() {
@@ -86,6 +99,7 @@ final class StoreThreads implements AutoCloseable {
     @Override
     public void close() {
         hashing.shutdownNow();
+        outcomes.shutdownNow();
         looking.shutdownNow();
     }
 }

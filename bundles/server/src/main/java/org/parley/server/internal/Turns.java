@@ -7,8 +7,6 @@ import com.sun.jna.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +18,6 @@ import org.slf4j.LoggerFactory;
 final class Turns {
     private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
     private static final Path SELF = Path.of("/proc/thread-self");
-    private static final Path ALL = Path.of("/proc/self/task");
     /** Of struct sched_attr as it was at first, and where in it {@code sched_nice} and {@code sched_runtime} are. */
     private static final int ATTRIBUTES = 48;
     private static final int NICE = 16;
@@ -36,25 +33,6 @@ final class Turns {
         } catch (IOException | RuntimeException e) {
             LOG.debug("threads have no numbers here", e);
             return 0;
-        }
-    }
-
-    /** The numbers of all threads of this process, those of Java itself included; none where Linux does not tell. */
-    static List<Long> threads() {
-        try (Stream<Path> all = Files.list(ALL)) {
-            return all.map(thread -> Long.valueOf(thread.getFileName().toString())).toList();
-        } catch (IOException | RuntimeException e) {
-            LOG.debug("threads cannot be listed here", e);
-            return List.of();
-        }
-    }
-
-    /** The first 15 characters of what a thread is called; empty when it has ended. */
-    static String name(long thread) {
-        try {
-            return Files.readString(ALL.resolve(Long.toString(thread)).resolve("comm")).strip();
-        } catch (IOException e) {
-            return "";
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.parley.server.MapUserStore;
 import org.parley.server.UserStore;
+import org.parley.server.internal.auth.StoreCalls;
 import org.parley.server.internal.figures.Counters;
 import org.parley.transport.Frame;
 
@@ -16,6 +17,7 @@ final class Bench {
 
     final ManualTime time = new ManualTime();
     final HeldExecutor hashing = new HeldExecutor();
+    final HeldExecutor outcomes = new HeldExecutor();
     final HeldExecutor looking = new HeldExecutor();
     final Counters counters = new Counters();
     UserStore store = new MapUserStore();
@@ -33,14 +35,14 @@ final class Bench {
 
     /** A new server with the same accounts. */
     void restart() {
-        server = new SignalingServer(ConfigCheck.check(Configs.with(changed)), "parley-server/1.0.0", time, () -> store, hashing, looking, counters);
+        server = new SignalingServer(ConfigCheck.check(Configs.with(changed)), "parley-server/1.0.0", time, () -> store, new StoreCalls.Pools(hashing, outcomes, looking), counters);
     }
 
     /** Runs all that is due. */
     void settle() {
         boolean again = true;
         while (again) {
-            again = hashing.run() | looking.run() | time.runDue();
+            again = hashing.run() | outcomes.run() | looking.run() | time.runDue();
         }
     }
 

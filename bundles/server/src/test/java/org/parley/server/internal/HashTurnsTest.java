@@ -137,10 +137,10 @@ class HashTurnsTest {
     void nothingElseIsDoneByTheThreadThatHashes() {
         Client client = asks("alice", "192.0.2.1");
         client.say("{'type':'ping','nonce':1}");
-        bench.looking.held = true;
+        bench.outcomes.held = true;
         hashesOne();
         client.nothing();
-        bench.looking.held = false;
+        bench.outcomes.held = false;
         bench.settle();
         client.next("logged-in");
         client.only("pong");
@@ -148,7 +148,7 @@ class HashTurnsTest {
 
     @Test
     void whoseOutcomeFindsNoPlaceIsToldAllTheSame() {
-        bench.looking.capacity = 0;
+        bench.outcomes.capacity = 0;
         Client client = asks("alice", "192.0.2.1");
         hashesOne();
         client.only("logged-in");

@@ -2,7 +2,6 @@ package org.parley.server.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,11 +24,11 @@ class LongTurnsTest {
     @Test
     void aThreadThatHashesAsksForLongTurnsAndOthersKeepTheirs() throws Exception {
         long hashing = on(Executors.newSingleThreadExecutor(new LongTurns(new ServerThreads("hash"), LongTurns.HASH_NANOS)), LongTurnsTest::turnNanos);
-        long other = on(Executors.newSingleThreadExecutor(new ServerThreads("timer")), LongTurnsTest::turnNanos);
+        long other = on(Executors.newSingleThreadExecutor(new ServerThreads("store")), LongTurnsTest::turnNanos);
 
         // before Linux 6.12 there is nothing to ask for
         assertThat(hashing).isIn(0L, LongTurns.HASH_NANOS);
-        assertThat(other).isLessThan(LongTurns.STORE_NANOS);
+        assertThat(other).isLessThan(LongTurns.HASH_NANOS);
         assertThat(hashing == 0).isEqualTo(other == 0);
     }
 
@@ -37,7 +36,7 @@ class LongTurnsTest {
     void aThreadThatHashesIsNicerThanOthers() throws Exception {
         Callable<Integer> niceness = () -> Turns.niceness(Turns.self());
         int hashing = on(Executors.newSingleThreadExecutor(new LongTurns(new ServerThreads("hash"), LongTurns.HASH_NANOS)), niceness);
-        int other = on(Executors.newSingleThreadExecutor(new ServerThreads("timer")), niceness);
+        int other = on(Executors.newSingleThreadExecutor(new ServerThreads("store")), niceness);
 
         assertThat(hashing).isEqualTo(Math.min(other + LongTurns.NICER, 19));
     }
@@ -50,14 +49,6 @@ class LongTurnsTest {
         int startedByOne = on(Executors.newSingleThreadExecutor(threads), () -> on(Executors.newSingleThreadExecutor(threads), niceness));
 
         assertThat(startedByOne).isEqualTo(first);
-    }
-
-    @Test
-    void javaCompilesAsNice() {
-        LongTurns.compileInLongTurns();
-
-        List<Long> compilers = Turns.threads().stream().filter(thread -> Turns.name(thread).startsWith("C1 Compiler")).toList();
-        assertThat(compilers).isNotEmpty().allMatch(thread -> Turns.niceness(thread) == Math.min(Turns.niceness(ProcessHandle.current().pid()) + LongTurns.NICER, 19));
     }
 
     @Test

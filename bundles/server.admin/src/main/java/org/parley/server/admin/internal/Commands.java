@@ -35,14 +35,36 @@ final class Commands {
     Answer run(Demand demand) {
         Answer answer;
         try {
-            answer = perform(demand);
+            answer = demand.arguments().size() > words(demand) ? Answer.usage(tooMuch(demand)) : perform(demand);
         } catch (UserStoreException | Services.MissingException | IOException e) {
             answer = Answer.failed(String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
         }
         if (changes(demand)) {
-            AUDIT.info("admin user={} command=\"{}\" outcome={}", demand.by(), demand.toString().replaceAll("[^\\x20-\\x7e]", "?"), answer.exitCode() == 0 ? "ok" : "failed");
+            AUDIT.info("admin user={} command=\"{}\" outcome={}", demand.by(), noted(demand), answer.exitCode() == 0 ? "ok" : "failed");
         }
         return answer;
+    }
+
+    /** What is noted of it. */
+    static String noted(Demand demand) {
+        return demand.first(words(demand)).replaceAll("[^\\x20-\\x7e]", "?");
+    }
+
+    /** How many words it has at most; what stands behind them might be a password that was typed there, and is not noted. */
+    private static int words(Demand demand) {
+        return switch (demand.argument(0)) {
+            case "users" -> 3;
+            case "registration" -> demand.argument(1).equals("invite") ? 3 : 2;
+            case "kick" -> 2;
+            case "sessions", "ice", "status", "backup" -> 1;
+            default -> Integer.MAX_VALUE;
+        };
+    }
+
+    private static String tooMuch(Demand demand) {
+        String command = demand.first(words(demand));
+        String asked = demand.argument(0).equals("users") ? "; a password is asked for by 'parley " + command + "'" : "";
+        return "there is too much behind '" + command + "'" + asked;
     }
 
     private static boolean changes(Demand demand) {

@@ -94,14 +94,23 @@ final class ControlSocket implements AutoCloseable {
     private void accept() {
         while (channel.isOpen()) {
             try {
-                SocketChannel client = channel.accept();
-                threads.execute(() -> serve(client));
+                handOver(channel.accept());
             } catch (ClosedChannelException e) {
                 return;
-            } catch (IOException e) { // for want of files: who waits would be tried again at once, as fast as the processor goes
+            } catch (IOException e) { // for want of files or threads: who waits would be tried again at once, as fast as the processor goes
                 LOG.warn("a command could not be taken, the next try is in a second: {}", e.getMessage());
                 pause();
             }
+        }
+    }
+
+    /** What goes wrong with one, for want of threads too, costs the next nothing. */
+    private void handOver(SocketChannel client) throws IOException {
+        try {
+            threads.execute(() -> serve(client));
+        } catch (RuntimeException | Error e) {
+            client.close();
+            throw new IOException(e.toString(), e);
         }
     }
 

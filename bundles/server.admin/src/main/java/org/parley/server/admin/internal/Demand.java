@@ -34,6 +34,11 @@ record Demand(List<String> arguments, String password, String by) {
         return index < arguments.size() ? arguments.get(index) : "";
     }
 
+    /** So many words of it. */
+    String first(int words) {
+        return String.join(" ", arguments.subList(0, Math.min(words, arguments.size())));
+    }
+
     /** Tells no password. */
     @Override
     public String toString() {

@@ -44,22 +44,22 @@ final class Users {
             return Answer.failed("'" + name + "' is no name: it is 1 to 32 of A-Z a-z 0-9 . _ - and begins with a letter or digit");
         }
         if (!isGood(password)) {
-            return refused();
+            return refused(password);
         }
         services.users().register(name, password);
         return Answer.done(name + " was added");
     }
 
     private Answer passwd(String name, String password) throws UserStoreException {
-        return isGood(password) ? ended(services.users().changePassword(name, password).isPresent(), name, "has a new password") : refused();
+        return isGood(password) ? ended(services.users().changePassword(name, password).isPresent(), name, "has a new password") : refused(password);
     }
 
     private static boolean isGood(String password) {
         return password != null && Passwords.isValid(password);
     }
 
-    private static Answer refused() {
-        return Answer.failed("a password has 8 to 128 characters");
+    private static Answer refused(String password) {
+        return password == null ? Answer.usage("the password is asked for by 'parley users add NAME' and 'parley users passwd NAME'") : Answer.failed("a password has 8 to 128 characters");
     }
 
     /** Of an account that is no longer what it was, the session ends too. */

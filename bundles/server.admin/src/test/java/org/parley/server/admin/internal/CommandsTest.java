@@ -58,7 +58,7 @@ class CommandsTest {
         assertThat(run("users add Alice").exitCode()).isEqualTo(1);
         assertThat(text(run("users add -x"))).contains("is no name");
         assertThat(text(commands.run(new Demand(List.of("users", "add", "bob"), "short", "root")))).contains("8 to 128");
-        assertThat(text(commands.run(new Demand(List.of("users", "add", "bob"), null, "root")))).contains("8 to 128");
+        assertThat(text(commands.run(new Demand(List.of("users", "add", "bob"), null, "root")))).contains("is asked for by 'parley users add NAME'");
     }
 
     @Test
@@ -163,6 +163,22 @@ class CommandsTest {
     @Test
     void serversForClientsAreGivenAsAClientGetsThem() {
         assertThat(text(run("ice"))).isEqualTo("[{\"urls\":[\"turn:host\"],\"username\":\"1:doctor\",\"credential\":\"secret\"},{\"urls\":[\"stun:host\"]}]\n");
+    }
+
+    @Test
+    void aPasswordThatIsTypedBehindTheNameIsRefusedAndNotNoted() {
+        Demand typed = new Demand(List.of("users", "add", "alice", "horse-of-hers"), null, "root");
+        Answer answer = commands.run(typed);
+        assertThat(answer.exitCode()).isEqualTo(2);
+        assertThat(text(answer)).contains("a password is asked for by 'parley users add alice'").doesNotContain("horse");
+        assertThat(Commands.noted(typed)).isEqualTo("users add alice");
+    }
+
+    @Test
+    void whatFollowsACommandIsNotLeftUnread() {
+        for (String line : List.of("kick alice bob", "backup file", "registration open now", "registration invite 3 days", "sessions all")) {
+            assertThat(run(line).exitCode()).as(line).isEqualTo(2);
+        }
     }
 
     @Test

@@ -43,7 +43,7 @@ final class Sql {
                 T result = work.run();
                 statement.execute("COMMIT");
                 return result;
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | Error e) { // also where there is no memory: else all that is written later would be part of it
                 rollBack(statement, e);
                 throw e;
             }
@@ -51,7 +51,7 @@ final class Sql {
     }
 
     /** After some errors, such as a full disk, SQLite has done so itself. */
-    private static void rollBack(Statement statement, Exception reason) {
+    private static void rollBack(Statement statement, Throwable reason) {
         try {
             statement.execute("ROLLBACK");
         } catch (SQLException e) {

@@ -1,6 +1,7 @@
 package org.parley.server.users.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -197,6 +200,19 @@ class DatabaseTest {
             one.register("alice", "correct horse");
             assertThat(other.find("alice")).isPresent();
             assertThat(other.tokenKey()).isEqualTo(one.tokenKey());
+        }
+    }
+
+    @Test
+    void anErrorInATransactionLeavesNothingOfItOpen() throws Exception {
+        String url = "jdbc:sqlite:" + file;
+        try (Connection writer = DriverManager.getConnection(url); Connection reader = DriverManager.getConnection(url)) {
+            Sql.atOnce(writer, () -> writer.createStatement().executeUpdate("CREATE TABLE t (x)"));
+            assertThatThrownBy(() -> Sql.atOnce(writer, () -> {
+                throw new OutOfMemoryError("on purpose");
+            })).isInstanceOf(OutOfMemoryError.class);
+            writer.createStatement().executeUpdate("INSERT INTO t VALUES (7)");
+            assertThat(reader.createStatement().executeQuery("SELECT x FROM t").getInt(1)).isEqualTo(7);
         }
     }
 }

@@ -16,27 +16,28 @@ import org.parley.server.internal.ServerTime;
  */
 public final class StoreCalls {
     private final Supplier<UserStore> store;
-    private final Executor hashing;
-    private final Executor looking;
+    private final Pools pools;
     private volatile long maxWaitMillis;
     private final ServerTime time;
     /** For each there is a task on {@code hashing}, which takes the one whose turn it is then; a task may find none. */
     private final FairQueue<Waiting> waiting = new FairQueue<>(Waiting::isOver);
     private volatile Key key;
 
+    /** Where calls run: {@code hashing} for those that hash a password, {@code outcomes} for what comes of that, {@code looking} for all others. Bounded, and their owner's. */
+    public record Pools(Executor hashing, Executor outcomes, Executor looking) {}
+
     /** The token key of a store; another store has another one. */
     private record Key(UserStore store, byte[] bytes) {}
 
     /**
-     * Runs jobs on executors that belong to the caller.
+     * Runs jobs on pools.
      *
      * @param store         gives null while there is none
      * @param maxWaitMillis how long a job waits for a place on {@code hashing}
      */
-    public StoreCalls(Supplier<UserStore> store, Executor hashing, Executor looking, long maxWaitMillis, ServerTime time) {
+    public StoreCalls(Supplier<UserStore> store, Pools pools, long maxWaitMillis, ServerTime time) {
         this.store = store;
-        this.hashing = hashing;
-        this.looking = looking;
+        this.pools = pools;
         this.maxWaitMillis = maxWaitMillis;
         this.time = time;
     }
@@ -88,7 +89,7 @@ public final class StoreCalls {
      */
     public void hash(String owner, Runnable job, Runnable refused, BooleanSupplier gone) {
         waiting.add(owner, new Waiting(job, refused, gone));
-        submit(hashing, () -> present(waiting.next(), Waiting::run), () -> present(waiting.tooMuch(), Waiting::refuse));
+        submit(pools.hashing(), () -> present(waiting.next(), Waiting::run), () -> present(waiting.tooMuch(), Waiting::refuse));
     }
 
     private static void present(Waiting one, Consumer<Waiting> action) {
@@ -99,13 +100,13 @@ public final class StoreCalls {
 
     /** Runs {@code job} on the pool that does not hash, or {@code refused} on the timer thread when there is no place. */
     public void look(Runnable job, Runnable refused) {
-        submit(looking, job, refused);
+        submit(pools.looking(), job, refused);
     }
 
     /** Runs what comes of a hash where nobody has to wait for a thread that hashes, which gives its processor to all others; on that one itself where there is no place. */
     public void outcome(Runnable job) {
         try {
-            looking.execute(job);
+            pools.outcomes().execute(job);
         } catch (RejectedExecutionException e) {
             job.run();
         }
