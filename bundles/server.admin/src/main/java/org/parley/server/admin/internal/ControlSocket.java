@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,6 +44,20 @@ final class ControlSocket implements AutoCloseable {
 
     /** Opens {@code folder/socket}; the folder is made. One that a killed server left is replaced, one that answers is not. */
     ControlSocket(Path folder, Function<Demand, Answer> commands) throws IOException {
+        this(folder, commands, threads());
+    }
+
+    private static ThreadFactory threads() {
+        AtomicInteger count = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, "parley-admin-control-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    /** {@code factory} makes the first thread for the socket and one each for commands that run at once. */
+    ControlSocket(Path folder, Function<Demand, Answer> commands, ThreadFactory factory) throws IOException {
         this.commands = commands;
         makeFolder(folder);
         socket = folder.resolve("socket");
@@ -60,12 +75,7 @@ final class ControlSocket implements AutoCloseable {
             channel.close();
             throw new IOException(e.getMessage(), e);
         }
-        AtomicInteger count = new AtomicInteger();
-        threads = new ThreadPoolExecutor(0, MOST_AT_ONCE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
-            Thread thread = new Thread(task, "parley-admin-control-" + count.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        }, new ThreadPoolExecutor.CallerRunsPolicy());
+        threads = new ThreadPoolExecutor(0, MOST_AT_ONCE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), factory, new ThreadPoolExecutor.CallerRunsPolicy());
         threads.execute(this::accept);
     }
 

@@ -19,6 +19,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,22 @@ class ControlSocketTest {
         try (ControlSocket socket = open()) {
             String text = "users add é by " + System.getProperty("user.name") + " correct hörse\n";
             assertThat(ask("{\"arguments\":[\"users\",\"add\",\"é\"],\"password\":\"correct hörse\"}")).isEqualTo("0 " + text.getBytes(StandardCharsets.UTF_8).length + "\n" + text);
+        }
+    }
+
+    @Test
+    void aCommandForWhichThereIsNoThreadEndsAndTheNextIsRun() throws Exception {
+        AtomicInteger made = new AtomicInteger();
+        try (ControlSocket socket = new ControlSocket(data.resolve("control"), demand -> Answer.done("done"), task -> {
+            if (made.incrementAndGet() == 2) {
+                throw new OutOfMemoryError("on purpose");
+            }
+            return new Thread(task);
+        })) {
+            try (SocketChannel first = SocketChannel.open(UnixDomainSocketAddress.of(data.resolve("control/socket")))) {
+                assertThat(Channels.newInputStream(first).read()).as("its end").isEqualTo(-1);
+            }
+            assertThat(ask(SESSIONS)).isEqualTo("0 5\ndone\n");
         }
     }
 
