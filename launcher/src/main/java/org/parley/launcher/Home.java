@@ -1,6 +1,7 @@
 package org.parley.launcher;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -75,8 +76,10 @@ public record Home(Path folder) {
         for (String part : Stream.concat(Stream.of("common"), parts.stream()).toList()) {
             Path root = folder.resolve("bundles").resolve(part);
             try (Stream<Path> jars = Files.walk(root, 2)) {
-                jars.filter(p -> p.getFileName().toString().endsWith(".jar")).sorted().forEach(p -> all.add(new Shipped(p, level(p))));
-            } catch (IOException e) {
+                for (Path jar : jars.filter(p -> p.getFileName().toString().endsWith(".jar")).sorted().toList()) {
+                    all.add(new Shipped(jar, level(jar)));
+                }
+            } catch (IOException | UncheckedIOException e) {
                 throw LaunchException.failure("cannot read " + root + " (" + e + "); unpack or build the distribution again", e);
             }
         }
@@ -84,10 +87,10 @@ public record Home(Path folder) {
         return all;
     }
 
-    private static int level(Path jar) {
+    private static int level(Path jar) throws LaunchException {
         String name = jar.getParent().getFileName().toString();
         if (!name.matches("[1-9][0-9]?")) {
-            throw new IllegalStateException(jar + " is not in a folder whose name is a start level, 1 to 99");
+            throw LaunchException.failure(jar + " is not in a folder whose name is a start level, 1 to 99; bundles of your own belong in plugins", null);
         }
         return Integer.parseInt(name);
     }

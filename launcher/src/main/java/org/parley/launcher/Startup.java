@@ -40,7 +40,7 @@ final class Startup {
             }
             context.addBundleListener(new Takeover(shipped));
             framework.start();
-        } catch (BundleException | LaunchException e) {
+        } catch (BundleException | LaunchException | RuntimeException | Error e) { // nobody else would end the process
             complain(ErrorText.of(e), e);
             return false;
         }

@@ -24,7 +24,13 @@ class HomeTest {
     @Test
     void aFolderThatIsNoStartLevelIsNamed() throws IOException {
         ship("common/late/log.jar");
-        assertThatThrownBy(() -> new Home(folder).bundles(List.of("server"))).hasMessageContaining("late").hasMessageContaining("start level");
+        assertThatThrownBy(() -> new Home(folder).bundles(List.of("server"))).isInstanceOf(LaunchException.class).hasMessageContaining("late").hasMessageContaining("start level");
+    }
+
+    @Test
+    void aBundleThatSomebodyPutBesideTheLevelsEndsTheStart() throws IOException {
+        ship("common/1/log.jar", "server/mine.jar");
+        assertThatThrownBy(() -> new Home(folder).bundles(List.of("server"))).isInstanceOf(LaunchException.class).hasMessageContaining("mine.jar").hasMessageContaining("plugins");
     }
 
     @Test
