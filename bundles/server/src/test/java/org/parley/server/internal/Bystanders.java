@@ -13,8 +13,8 @@ final class Bystanders implements AutoCloseable {
 
     Bystanders(LiveServer server) throws Exception {
         ann = server.client();
-        ben = server.client();
         ann.enter("ann");
+        ben = server.client(); // not before: the first of a server may take longer than another may be silent
         ben.enter("ben");
     }
 

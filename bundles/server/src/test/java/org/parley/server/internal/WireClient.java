@@ -29,10 +29,11 @@ final class WireClient implements AutoCloseable {
 
     /** Behind a proxy that says {@code preface} first. */
     WireClient(int port, boolean secure, String preface) throws IOException, GeneralSecurityException {
+        SSLContext tls = secure ? trusting() : null; // before the time for hello runs
         Socket plain = new Socket("127.0.0.1", port);
         plain.setTcpNoDelay(true);
         plain.getOutputStream().write(preface.getBytes(StandardCharsets.US_ASCII));
-        socket = secure ? trusting().getSocketFactory().createSocket(plain, "127.0.0.1", port, true) : plain;
+        socket = secure ? tls.getSocketFactory().createSocket(plain, "127.0.0.1", port, true) : plain;
         socket.setSoTimeout(10_000);
         in = new DataInputStream(socket.getInputStream());
         out = new DataOutputStream(socket.getOutputStream());

@@ -97,7 +97,7 @@ class TcpTest {
 
     @Test
     void aServerThatFallsSilentIsLost() throws Exception {
-        SmallServer server = logIn(600);
+        SmallServer server = logIn(3_000);
         assertThat(live.next(Disconnected.class).reason()).as("pings go unanswered").isEqualTo(DisconnectReason.TIMEOUT);
         server.close();
     }
