@@ -32,14 +32,14 @@ class ConformanceIT {
         Files.createDirectories(home.resolve("plugins"));
         Path conf = Files.createDirectories(home.resolve("conf"));
         Files.copy(Distribution.home().resolve("conf/logback.xml"), conf.resolve("logback.xml"));
-        Files.writeString(conf.resolve("org.parley.server.cfg"), "heartbeatMillis = 1000\ntimeoutMillis = 3000\nresumeMillis = 3000\nhelloMillis = 2000\nhashThreads = 2\nloginMillis = 8000\n");
+        Files.writeString(conf.resolve("org.parley.server.cfg"), "heartbeatMillis = 1000\ntimeoutMillis = 6000\nresumeMillis = 6000\nhelloMillis = 5000\nhashThreads = 2\nloginMillis = 12000\n");
         Files.writeString(conf.resolve("org.parley.server.users.cfg"), "argon2MemoryKiB = 7168\nargon2Iterations = 1\n");
         return Child.start("server", home, JAVA, temp, "server", "--listen", "tcp://127.0.0.1:0", "--listen", "ws://127.0.0.1:0", "--listen", "tls://127.0.0.1:0",
             "--data", temp.resolve("data").toString());
     }
 
     private Child kit(String uri, String fingerprint, String... more) {
-        List<String> arguments = new ArrayList<>(List.of("conformance", uri, "--trust", fingerprint, "--hello-millis", "2000", "--login-millis", "8000"));
+        List<String> arguments = new ArrayList<>(List.of("conformance", uri, "--trust", fingerprint, "--hello-millis", "5000", "--login-millis", "12000"));
         arguments.addAll(List.of(more));
         return Child.start("kit", home, JAVA, temp, arguments.toArray(String[]::new));
     }

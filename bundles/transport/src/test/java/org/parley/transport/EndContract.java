@@ -301,7 +301,7 @@ public abstract class EndContract extends MessageContract {
 
     @Test
     void aMessageThatNeverEndsIsATimeout() throws Exception {
-        Server server = new Server(listening(Duration.ofMillis(800)));
+        Server server = new Server(listening(Duration.ofSeconds(2)));
         RawPeer peer = closing(raw(server.uri()));
         Accepted accepted = server.next();
         byte[] wire = peer.wire("d".repeat(1_000));
@@ -319,7 +319,7 @@ public abstract class EndContract extends MessageContract {
     @Test
     void aPeerThatReadsNothingIsATimeout() throws Exception {
         ListenOptions usual = listening();
-        Server server = new Server(new ListenOptions(usual.handshakeTimeout(), Duration.ofMillis(800), usual.maxFrameBytes(), 1 << 26,
+        Server server = new Server(new ListenOptions(usual.handshakeTimeout(), Duration.ofMinutes(1), usual.maxFrameBytes(), 1 << 26,
             usual.identity()));
         RawPeer peer = closing(raw(server.uri()));
         Accepted accepted = server.next();
@@ -328,6 +328,7 @@ public abstract class EndContract extends MessageContract {
         for (int i = 0; i < 300; i++) {
             assertThat(accepted.connection().send(much)).isTrue();
         }
+        accepted.connection().timeout(Duration.ofSeconds(2));
         CloseReason reason = null;
         for (int i = 0; reason == null && i < 1_000; i++) {
             peer.send("p");

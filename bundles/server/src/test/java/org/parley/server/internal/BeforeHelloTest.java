@@ -20,7 +20,7 @@ class BeforeHelloTest extends AmongBystanders {
     private static final int CROWD = 300;
 
     BeforeHelloTest() {
-        super(Map.of("helloMillis", 2_000));
+        super(Map.of("helloMillis", 4_000));
     }
 
     private List<Socket> crowd(String scheme, byte... first) throws IOException {

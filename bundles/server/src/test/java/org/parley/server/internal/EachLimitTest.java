@@ -35,7 +35,7 @@ class EachLimitTest extends AmongBystanders {
     }
 
     private static Map<String, Object> config() {
-        return Configs.withoutRates("heartbeatMillis", 1_000, "timeoutMillis", 5_000, "resumeMillis", 3_000, "announceLimit", ANNOUNCED);
+        return Configs.withoutRates("heartbeatMillis", 1_000, "timeoutMillis", 8_000, "resumeMillis", 6_000, "announceLimit", ANNOUNCED);
     }
 
     private double timeouts() {

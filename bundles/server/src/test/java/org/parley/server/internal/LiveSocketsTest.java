@@ -141,9 +141,9 @@ class LiveSocketsTest {
     }
 
     void laterConnectionsMustSaySomethingMoreOften() throws Exception {
-        change(Map.of("timeoutMillis", 1_000));
+        change(Map.of("timeoutMillis", 3_000));
         try (WireClient silent = server.client()) {
-            assertThat(hello(silent).get("timeoutMillis").getAsInt()).isEqualTo(1_000);
+            assertThat(hello(silent).get("timeoutMillis").getAsInt()).isEqualTo(3_000);
             assertThat(silent.read()).isEqualTo(-1);
         }
     }
