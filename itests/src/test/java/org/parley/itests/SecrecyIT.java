@@ -82,7 +82,8 @@ class SecrecyIT {
             abuse();
             assertThat(Files.readAllLines(temp.resolve("server-data/log/audit.log"))).extracting(line -> line.replaceFirst("^\\d{4}-\\S+ ", "").replaceFirst("connection=\\d+ ", ""))
                 .containsExactly("register user=alice address=127.0.0.1 outcome=ok", "login user=alice address=127.0.0.1 outcome=invalid-credentials",
-                    "login user=- address=127.0.0.1 outcome=invalid-credentials", "resume user=- address=127.0.0.1 outcome=token-invalid",
+                    "login user=- address=127.0.0.1 outcome=invalid-credentials", "register user=alice address=127.0.0.1 outcome=username-taken",
+                    "resume user=- address=127.0.0.1 outcome=token-invalid",
                     "register user=carol address=127.0.0.1 outcome=ok", "login user=carol address=127.0.0.1 outcome=ok", "logout user=carol address=127.0.0.1 outcome=ok");
         }
     }

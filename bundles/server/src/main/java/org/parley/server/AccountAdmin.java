@@ -21,7 +21,7 @@ public interface AccountAdmin {
     /** All accounts, sorted by name in lower case. */
     List<AccountInfo> accounts() throws UserStoreException;
 
-    /** Disables or enables an account; its password stays. False when there is no such account. A session that it has is not ended. */
+    /** Disables an account and makes its tokens void for good, or enables it; its password stays. False when there is no such account. A session that it has is not ended. */
     boolean setDisabled(String username, boolean disabled) throws UserStoreException;
 
     /** Deletes an account and makes its tokens void, also for an account of the same name that is made later. False when there is none. A session that it has is not ended. */

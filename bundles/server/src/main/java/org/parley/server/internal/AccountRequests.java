@@ -95,7 +95,7 @@ final class AccountRequests {
         } else if (!Passwords.isValid(request.password())) {
             from.reply(message.error(ErrorCode.PASSWORD_INVALID, "a password has 8 to 128 characters"), 0);
         } else {
-            hash(from, message, Limit.REGISTRATIONS, limits.registrationWaitMillis(from.address()), () -> limits.registration(from.address()),
+            hash(from, message, request.username(), Limit.REGISTRATIONS, limits.registrationWaitMillis(from.address()), () -> limits.registration(from.address()),
                     (store, attempt) -> register(from, message, request, attempt, store));
         }
     }
@@ -108,7 +108,10 @@ final class AccountRequests {
                     : store.registerInvited(request.username(), request.password(), request.invitation());
         } catch (UserStoreException e) {
             if (e.kind() == UserStoreException.Kind.INVITATION_INVALID) {
-                return () -> from.answer(message.error(ErrorCode.REGISTRATION_CLOSED, "this invitation is not good, or no longer"));
+                return () -> {
+                    audit.attempt("register", request.username(), from, ErrorCode.REGISTRATION_CLOSED.wire());
+                    from.answer(message.error(ErrorCode.REGISTRATION_CLOSED, "this invitation is not good, or no longer"));
+                };
             }
             if (e.kind() != UserStoreException.Kind.USERNAME_TAKEN) {
                 throw e;
@@ -116,7 +119,14 @@ final class AccountRequests {
         } finally {
             attempt.end(account != null);
         }
-        return account == null ? () -> from.answer(message.error(ErrorCode.USERNAME_TAKEN, request.username() + " is taken")) : registered(from, message, account.username());
+        return account == null ? taken(from, message, request.username()) : registered(from, message, account.username());
+    }
+
+    private Outcome taken(ClientConnection from, Incoming message, String username) {
+        return () -> {
+            audit.attempt("register", username, from, ErrorCode.USERNAME_TAKEN.wire());
+            from.answer(message.error(ErrorCode.USERNAME_TAKEN, username + " is taken"));
+        };
     }
 
     private Outcome registered(ClientConnection from, Incoming message, String username) {
@@ -135,7 +145,7 @@ final class AccountRequests {
             audit.note("login", request.username(), from, ErrorCode.INVALID_CREDENTIALS.wire());
             from.reply(invalidCredentials(message), 0);
         } else {
-            hash(from, message, Limit.FAILED_LOGINS, wait, () -> limits.login(request.username(), from.address()),
+            hash(from, message, request.username(), Limit.FAILED_LOGINS, wait, () -> limits.login(request.username(), from.address()),
                     (store, attempt) -> login(from, message, request, attempt, store));
         }
     }
@@ -203,26 +213,27 @@ final class AccountRequests {
     }
 
     /** Has {@code job} done where passwords are hashed, unless {@code limit} says or later comes to say that there were too many. */
-    private void hash(ClientConnection from, Incoming message, Limit which, long waitMillis, Supplier<LoginLimits.Verdict> limit, HashJob job) {
+    private void hash(ClientConnection from, Incoming message, String username, Limit which, long waitMillis, Supplier<LoginLimits.Verdict> limit, HashJob job) {
         if (waitMillis > 0) {
-            from.reply(tooMany(message, which, waitMillis), 0);
+            from.reply(tooMany(from, message, username, which, waitMillis), 0);
             return;
         }
         from.pause();
         calls.hash(from.address().key(), () -> {
-            Outcome outcome = hashed(from, message, which, limit, job);
+            Outcome outcome = hashed(from, message, username, which, limit, job);
             calls.outcome(() -> run(from, message, outcome));
         }, () -> {
             counters.bit(Limit.HASH_QUEUE);
+            audit.attempt(message.type(), username, from, ErrorCode.RATE_LIMITED.wire());
             from.answer(message.rateLimited("the server is busy", terms.config().hashWaitMillis()));
         }, from::isEnded);
     }
 
-    private Outcome hashed(ClientConnection from, Incoming message, Limit which, Supplier<LoginLimits.Verdict> limit, HashJob job) {
+    private Outcome hashed(ClientConnection from, Incoming message, String username, Limit which, Supplier<LoginLimits.Verdict> limit, HashJob job) {
         try {
             UserStore store = calls.store();
             LoginLimits.Verdict verdict = limit.get();
-            return verdict.attempt() == null ? () -> from.answer(tooMany(message, which, verdict.retryAfterMillis())) : job.run(store, verdict.attempt());
+            return verdict.attempt() == null ? () -> from.answer(tooMany(from, message, username, which, verdict.retryAfterMillis())) : job.run(store, verdict.attempt());
         } catch (UserStoreException | RuntimeException | Error e) {
             return () -> {
                 throw e;
@@ -230,8 +241,9 @@ final class AccountRequests {
         }
     }
 
-    private Reply.Error tooMany(Incoming message, Limit which, long waitMillis) {
+    private Reply.Error tooMany(ClientConnection from, Incoming message, String username, Limit which, long waitMillis) {
         counters.bit(which);
+        audit.attempt(message.type(), username, from, ErrorCode.RATE_LIMITED.wire());
         return message.rateLimited(switch (which) {
             case REGISTRATIONS -> "too many registrations";
             case LOGOUTS -> "too many logouts";
@@ -248,12 +260,12 @@ final class AccountRequests {
             Optional<Account> account = claims == null ? Optional.empty()
                     : store.find(claims.username()).filter(found -> found.epoch() == claims.epoch());
             if (account.isEmpty() || store.isRevoked(claims.session())) {
-                audit.resume(claims == null ? "" : claims.username(), from, ErrorCode.TOKEN_INVALID.wire());
+                audit.attempt("resume", claims == null ? "" : claims.username(), from, ErrorCode.TOKEN_INVALID.wire());
                 from.answer(message.error(ErrorCode.TOKEN_INVALID, "log in with your password"));
             } else if (from.session() != null) {
                 renew(from, message, key, account.get(), claims.session());
             } else if (!from.isEnded()) {
-                audit.resume(account.get().username(), from, "ok");
+                audit.attempt("resume", account.get().username(), from, "ok");
                 LOG.debug("{} resumes on connection {}", account.get().username(), from.number());
                 Session session = sessions.resume(claims.session(), terms.tokens().newSession(), account.get().username(), from,
                         (id, resumed) -> loggedIn(message, key, account.get(), id, resumed));
@@ -275,7 +287,7 @@ final class AccountRequests {
     void logout(ClientConnection from, Incoming message, Session session) {
         long wait = limits.logoutWaitMillis(session.username());
         if (wait > 0) {
-            from.reply(tooMany(message, Limit.LOGOUTS, wait), 0);
+            from.reply(tooMany(from, message, session.username(), Limit.LOGOUTS, wait), 0);
             return;
         }
         look(from, message, store -> {

@@ -9,11 +9,11 @@ import org.slf4j.LoggerFactory;
 
 /** Notes who logs in, from where and with what outcome, by a logger of its own that conf/logback.xml gives a file. No password and no token comes here. */
 final class Audit {
-    static final int MOST_RESUMES = 500;
+    static final int MOST_ATTEMPTS = 500;
     private static final int MINUTES = 15;
 
     private final Logger log;
-    private final KeyedLimit resumes;
+    private final KeyedLimit attempts;
 
     /** With a clock. */
     Audit(LongSupplier nanos) {
@@ -22,7 +22,7 @@ final class Audit {
 
     Audit(LongSupplier nanos, Logger log) {
         this.log = log;
-        resumes = new KeyedLimit(MOST_RESUMES, TimeUnit.MINUTES.toNanos(MINUTES), nanos);
+        attempts = new KeyedLimit(MOST_ATTEMPTS, TimeUnit.MINUTES.toNanos(MINUTES), nanos);
     }
 
     /** {@code username} is any text; what no account can be called might be a password that was typed in the wrong field, and is not written. */
@@ -30,16 +30,16 @@ final class Audit {
         log.info("{} user={} address={} connection={} outcome={}", event, Usernames.isValid(username) ? username : "-", from.remote(), from.number(), outcome);
     }
 
-    /** A login by token, good or not. No other limit holds those up, and who made thousands a second would push all else out of the files: of an address some are noted. */
-    void resume(String username, ClientConnection from, String outcome) {
+    /** What is tried and costs little, so that who tries it thousands of times a second would push all else out of the files: of an address some are noted. */
+    void attempt(String event, String username, ClientConnection from, String outcome) {
         String address = from.address().key();
-        if (resumes.waitMillis(address) > 0) {
+        if (attempts.waitMillis(address) > 0) {
             return;
         }
-        resumes.count(address);
-        note("resume", username, from, outcome);
-        if (resumes.waitMillis(address) > 0) {
-            log.info("resume address={} more than {} within {} minutes, further ones are not noted", from.remote(), MOST_RESUMES, MINUTES);
+        attempts.count(address);
+        note(event, username, from, outcome);
+        if (attempts.waitMillis(address) > 0) {
+            log.info("address={} more than {} resumed or refused within {} minutes, further ones are not noted", from.remote(), MOST_ATTEMPTS, MINUTES);
         }
     }
 }

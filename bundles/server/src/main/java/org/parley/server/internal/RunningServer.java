@@ -160,10 +160,10 @@ final class RunningServer implements AutoCloseable {
 
     private void watchCertificate() {
         time.after(CERTIFICATE_MILLIS, () -> {
+            watchCertificate(); // first: what fails now may be possible then
             if (listeners.terms().secure()) {
                 binding.execute(listeners.terms().certificate()::refresh);
             }
-            watchCertificate();
         });
     }
 

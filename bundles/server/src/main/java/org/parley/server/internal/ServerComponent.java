@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -51,11 +53,14 @@ public final class ServerComponent implements ServerStatus, ServerFigures, Serve
     private static final int USAGE = 2;
     private static final double NANOS = 1e9;
     private static final Duration HANGS = Duration.ofSeconds(10);
+    /** How long who asks for problems waits for one who asked before: a disk that hangs holds one thread, not all of them. */
+    private static final Duration ANSWER = Duration.ofSeconds(2);
     private static final Duration LOOK = Duration.ofMillis(50);
 
     private final RunningServer.Surroundings surroundings;
     private final UnaryOperator<String> place;
     private final StartReport report;
+    private final ReentrantLock asking = new ReentrantLock();
     private final Counters counters = new Counters();
     private final List<TransportProvider> transports = new CopyOnWriteArrayList<>();
     private volatile RunningServer running;
@@ -63,7 +68,7 @@ public final class ServerComponent implements ServerStatus, ServerFigures, Serve
 
     /** Null while there is none; logins are then answered with internal. */
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
-    private volatile UserStore store;
+    volatile UserStore store;
 
     /** Called by Declarative Services. Does not throw when it cannot run: the operator is told once, and the next configuration may be better. */
     @Activate
@@ -199,11 +204,20 @@ public final class ServerComponent implements ServerStatus, ServerFigures, Serve
         try {
             if (current == null) {
                 problems.add("no store of accounts is running");
+            } else if (asking.tryLock(ANSWER.toMillis(), TimeUnit.MILLISECONDS)) {
+                try {
+                    current.find("health");
+                } finally {
+                    asking.unlock();
+                }
             } else {
-                current.find("health");
+                problems.add("accounts do not answer: who asked before waits for longer than " + ANSWER.toSeconds() + " s");
             }
         } catch (UserStoreException e) {
             problems.add(e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            problems.add("it was not seen whether accounts answer");
         }
         return problems;
     }

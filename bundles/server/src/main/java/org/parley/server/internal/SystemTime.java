@@ -38,7 +38,7 @@ final class SystemTime implements ServerTime, AutoCloseable {
     private static void run(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) { // also without memory or a thread: whoever comes later is not to wait for ever
             LOG.error("A timer of the server failed", e);
         }
     }

@@ -287,6 +287,18 @@ class AccountsTest {
     }
 
     @Test
+    void withoutAThreadThatHashesLoginsAreRateLimited() {
+        bench.register("alice");
+        bench.hashing.threadless = true;
+        Client client = bench.open();
+        client.say(login("alice", Bench.PASSWORD));
+        client.error("rate-limited");
+        client.works();
+        bench.hashing.threadless = false;
+        client.login("alice");
+    }
+
+    @Test
     void whileThereIsNoStoreLoginsAreInternalAndNothingElseNotices() {
         Client bob = bench.login("bob");
         Client alice = bench.login("alice");

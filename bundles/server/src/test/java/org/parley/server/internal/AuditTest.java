@@ -25,15 +25,15 @@ class AuditTest {
     @Test
     void thousandsOfLoginsByTokenFromOneAddressLeaveRoomForAllElse() throws Exception {
         ClientConnection[] neighbours = {from("2001:db8::1"), from("2001:db8::2"), from("2001:db8::3")};
-        for (int i = 0; i < 10 * Audit.MOST_RESUMES; i++) {
-            audit.resume("", neighbours[i % neighbours.length], "token-invalid");
+        for (int i = 0; i < 10 * Audit.MOST_ATTEMPTS; i++) {
+            audit.attempt("resume", "", neighbours[i % neighbours.length], "token-invalid");
         }
-        assertThat(lines).hasSize(Audit.MOST_RESUMES + 1).last().asString().contains("further ones are not noted");
-        audit.resume("alice", from("192.0.2.1"), "ok");
+        assertThat(lines).hasSize(Audit.MOST_ATTEMPTS + 1).last().asString().contains("further ones are not noted");
+        audit.attempt("resume", "alice", from("192.0.2.1"), "ok");
         audit.note("login", "bob", neighbours[0], "invalid-credentials");
-        assertThat(lines).hasSize(Audit.MOST_RESUMES + 3).last().asString().startsWith("login user=bob address=2001:db8:0:0:0:0:0:1 ");
+        assertThat(lines).hasSize(Audit.MOST_ATTEMPTS + 3).last().asString().startsWith("login user=bob address=2001:db8:0:0:0:0:0:1 ");
         bench.turn(15 * 60_000);
-        audit.resume("alice", neighbours[0], "ok");
+        audit.attempt("resume", "alice", neighbours[0], "ok");
         assertThat(lines).last().asString().startsWith("resume user=alice ");
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -74,6 +75,33 @@ class EachLimitTest extends AmongBystanders {
             socket.sendText(" ".repeat(66_000 / fragments), i == fragments).get();
         }
         assertThat(heard.get()).contains("welcome").contains("frame-too-large");
+    }
+
+    /** 1008 is "policy violation" (RFC 6455, section 7.4.1). */
+    @Test
+    void aMessageOnAWebSocketThatGoesOnAndOnWithNothingIsClosed() throws Exception {
+        CompletableFuture<Integer> closed = new CompletableFuture<>();
+        WebSocket socket = HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(URI.create("ws://127.0.0.1:" + server.port("ws") + "/signal"), ends(closed)).get();
+        try {
+            for (int i = 0; i < 600 && !closed.isDone(); i++) {
+                socket.sendText("", false).get();
+                others.noticeNothing();
+            }
+        } catch (ExecutionException e) {
+            assertThat(e).as("it is closed").hasCauseInstanceOf(IOException.class);
+        }
+        assertThat(closed.get()).isEqualTo(1008);
+        others.noticeNothing();
+    }
+
+    private static WebSocket.Listener ends(CompletableFuture<Integer> closed) {
+        return new WebSocket.Listener() {
+            @Override
+            public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+                closed.complete(status);
+                return null;
+            }
+        };
     }
 
     private static WebSocket.Listener listener(CompletableFuture<String> heard) {

@@ -10,9 +10,14 @@ final class HeldExecutor implements Executor {
     private final Queue<Runnable> tasks = new ArrayDeque<>();
     boolean held;
     int capacity = Integer.MAX_VALUE;
+    /** Whether there is no thread to be had. */
+    boolean threadless;
 
     @Override
     public void execute(Runnable task) {
+        if (threadless) {
+            throw new OutOfMemoryError("unable to create native thread");
+        }
         if (tasks.size() >= capacity) {
             throw new RejectedExecutionException();
         }

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -68,6 +70,14 @@ class ServerComponentTest {
         server.bindTransport(tcp.transport, Map.of(Transport.SCHEME, new String[] {"tcp", "tls"}));
         eventually(() -> !server.listening().isEmpty());
         return server.listening().get(0).getPort();
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void eventually(BooleanSupplier condition) {
@@ -194,5 +204,25 @@ class ServerComponentTest {
         Files.writeString(Files.createDirectories(home.resolve("conf")).resolve("org.parley.server.cfg"), "# Limits\n\n#timeoutMillis = 15000\nheartbeatMillis = 20000\n");
         start(Map.of("heartbeatMillis", 20_000));
         assertThat(server.failures()).singleElement().asString().startsWith("conf/org.parley.server.cfg:4: timeoutMillis is 15000");
+    }
+
+    /** Else whoever asks whether the server lives would wait for a disk as well. */
+    @Test
+    void whileAccountsDoNotAnswerOnlyTheFirstWhoAsksForProblemsWaits() throws Exception {
+        start(Map.of());
+        PlayedStore hangs = new PlayedStore();
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answered = new CountDownLatch(1);
+        hangs.finding = () -> {
+            asked.countDown();
+            awaited(answered);
+        };
+        server.store = hangs;
+        CompletableFuture<List<String>> first = CompletableFuture.supplyAsync(server::problems);
+        asked.await();
+        assertThat(server.problems()).anyMatch(problem -> problem.startsWith("accounts do not answer"));
+        answered.countDown();
+        assertThat(first.get()).noneMatch(problem -> problem.startsWith("accounts"));
+        assertThat(server.problems()).noneMatch(problem -> problem.startsWith("accounts"));
     }
 }

@@ -120,7 +120,7 @@ final class NettyListener implements Listener {
                 Handshake handshake = handshakes.of(fresh);
                 fresh.pipeline().addLast(handshake, Tls.prepare(new SslHandler(new GuardedEngine(tls.context().newEngine(fresh.alloc()), handshake), handshake)));
             }
-        } catch (SSLException | RuntimeException e) {
+        } catch (SSLException | RuntimeException | Error e) { // also of a heap that has no room: its place is to be had again
             LOG.error("{}: a connection is refused, the TLS identity cannot be used", address, e);
             arrival.left();
             fresh.close();

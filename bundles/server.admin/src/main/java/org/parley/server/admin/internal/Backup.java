@@ -1,7 +1,11 @@
 package org.parley.server.admin.internal;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -14,13 +18,38 @@ import org.parley.server.UserStoreException;
  * folder restores the first two.
  */
 final class Backup {
+    private static final String BEGINNING = ".backup-";
+
     private Backup() {}
+
+    /** Deletes what a server left that was killed while it made one: it holds all that is secret. */
+    static void removeLeftovers(Path data) throws IOException {
+        if (!Files.isDirectory(data)) {
+            return;
+        }
+        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(data, BEGINNING + "*")) {
+            for (Path leftover : leftovers) {
+                if (Files.isDirectory(leftover, LinkOption.NOFOLLOW_LINKS)) {
+                    deleteFiles(leftover);
+                }
+                Files.delete(leftover);
+            }
+        }
+    }
+
+    private static void deleteFiles(Path folder) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        }
+    }
 
     /** A temporary file, for the caller to delete. {@code conf} may be null. */
     static Path of(AccountAdmin accounts, Path data, Path conf) throws UserStoreException, IOException {
-        Path folder = Files.createTempDirectory(data, ".backup-");
+        Path folder = Files.createTempDirectory(data, BEGINNING);
         Path database = folder.resolve("users.db");
-        Path whole = Files.createTempFile(data, ".backup-", ".zip"); // for the owner alone
+        Path whole = Files.createTempFile(data, BEGINNING, ".zip"); // for the owner alone
         boolean done = false;
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(whole))) {
             accounts.backup(database);
@@ -53,7 +82,13 @@ final class Backup {
 
     private static void add(ZipOutputStream zip, String name, Path file) throws IOException {
         zip.putNextEntry(new ZipEntry(name));
-        Files.copy(file, zip);
+        try {
+            Files.copy(file, zip);
+        } catch (AccessDeniedException e) {
+            throw new IOException(file + " may not be read by the user that the server runs as; change its owner or mode, and try again", e);
+        } catch (NoSuchFileException e) {
+            throw new IOException(file + " went while the backup was made; try again", e);
+        }
         zip.closeEntry();
     }
 }

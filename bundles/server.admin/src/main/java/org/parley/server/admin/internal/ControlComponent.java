@@ -1,6 +1,7 @@
 package org.parley.server.admin.internal;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -60,6 +61,11 @@ public final class ControlComponent implements Services {
         }
         Path folder = Path.of(data).toAbsolutePath().normalize();
         String home = context.getProperty("parley.home");
+        try {
+            Backup.removeLeftovers(folder);
+        } catch (IOException | DirectoryIteratorException e) {
+            LOG.warn("What a server that was killed left of a backup stays, with the hashes and keys in it: delete .backup-* in {} ({})", folder, e.getMessage());
+        }
         try {
             Commands commands = new Commands(this, folder, home == null ? null : Path.of(home, "conf"), PATIENCE);
             socket = new ControlSocket(folder.resolve(FOLDER), commands::run);

@@ -161,6 +161,18 @@ class CommandsTest {
     }
 
     @Test
+    void whatAKilledServerLeftOfABackupGoes() throws Exception {
+        Path leftover = Files.createDirectory(folder.resolve(".backup-17"));
+        Files.writeString(leftover.resolve("users.db"), "hashes");
+        Path zip = Files.writeString(folder.resolve(".backup-18.zip"), "hashes");
+        Path other = Files.writeString(folder.resolve("backup.zip"), "kept");
+        Backup.removeLeftovers(folder);
+        assertThat(leftover).doesNotExist();
+        assertThat(zip).doesNotExist();
+        assertThat(other).exists();
+    }
+
+    @Test
     void serversForClientsAreGivenAsAClientGetsThem() {
         assertThat(text(run("ice"))).isEqualTo("[{\"urls\":[\"turn:host\"],\"username\":\"1:doctor\",\"credential\":\"secret\"},{\"urls\":[\"stun:host\"]}]\n");
     }

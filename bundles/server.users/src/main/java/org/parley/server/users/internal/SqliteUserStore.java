@@ -154,7 +154,8 @@ final class SqliteUserStore implements UserStore, AccountAdmin, AutoCloseable {
 
     @Override
     public boolean setDisabled(String username, boolean disabled) throws UserStoreException {
-        return write(c -> Sql.update(c, "UPDATE account SET disabled = ? WHERE username = ?", disabled ? 1 : 0, username)) > 0;
+        String change = disabled ? "disabled = 1, epoch = epoch + 1" : "disabled = 0";
+        return write(c -> Sql.update(c, "UPDATE account SET " + change + " WHERE username = ?", username)) > 0;
     }
 
     @Override

@@ -58,6 +58,14 @@ class AccountAdminTest {
     }
 
     @Test
+    void tokensOfADisabledAccountStayVoidWhenItIsEnabled() throws Exception {
+        Account before = store.register("alice", PASSWORD);
+        store.setDisabled("alice", true);
+        store.setDisabled("alice", false);
+        assertThat(store.find("alice")).hasValueSatisfying(account -> assertThat(account.epoch()).isGreaterThan(before.epoch()));
+    }
+
+    @Test
     void tokensOfADeletedAccountAreVoidForItsSuccessorToo() throws Exception {
         Account first = store.register("alice", PASSWORD);
         assertThat(store.delete("ALICE")).isTrue();

@@ -107,7 +107,7 @@ public final class StoreCalls {
     public void outcome(Runnable job) {
         try {
             pools.outcomes().execute(job);
-        } catch (RejectedExecutionException e) {
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
             job.run();
         }
     }
@@ -115,7 +115,7 @@ public final class StoreCalls {
     private void submit(Executor executor, Runnable job, Runnable refused) {
         try {
             executor.execute(job);
-        } catch (RejectedExecutionException e) {
+        } catch (RejectedExecutionException | OutOfMemoryError e) { // or there is no thread to be had
             time.soon(refused);
         }
     }
