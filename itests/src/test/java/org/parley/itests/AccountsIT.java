@@ -118,9 +118,18 @@ class AccountsIT {
             console.type("users enable cora");
             console.line("cora can log in");
             assertThat(login("cora", PASSWORD)).isEqualTo("logged-in");
-            console.type("backup " + temp.resolve("backup.zip"));
+            console.type("users add conny");
+            console.type(PASSWORD);
+            console.line("conny was added");
+            console.type("users passwd cora");
+            console.type(PASSWORD + "2");
+            console.line("cora has a new password");
+            assertThat(login("cora", PASSWORD + "2")).isEqualTo("logged-in");
+            console.type("backup " + temp.resolve("console.zip"));
+            console.line("written " + temp.resolve("console.zip"));
+            console.type("users add conny " + PASSWORD);
             console.type("quit");
-            assertThat(console.exitCode()).as("of the backup, which is refused").isEqualTo(2);
+            assertThat(console.exitCode()).as("of the password that was typed behind a name").isEqualTo(2);
         }
     }
 

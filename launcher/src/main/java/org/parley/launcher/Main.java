@@ -38,9 +38,13 @@ public final class Main implements Runnable {
 
     /** Ends the process when the command has ended. */
     public static void main(String[] args) {
-        int exitCode = run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args);
+        int exitCode = run(args);
         ProcessFolder.removeOwn(Path.of(System.getProperty("java.io.tmpdir")));
         System.exit(exitCode);
+    }
+
+    private static int run(String... args) {
+        return run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args);
     }
 
     /** Runs a command and returns its exit code. */
@@ -72,7 +76,7 @@ public final class Main implements Runnable {
         commands.put("kick", KickCommand::new);
         commands.put("registration", RegistrationCommand::new);
         commands.put("backup", BackupCommand::new);
-        commands.put("console", ConsoleCommand::new);
+        commands.put("console", () -> new ConsoleCommand(Main::run));
         commands.put("bench", BenchCommand::new);
         commands.put("archive", ArchiveCommand::new);
         commands.put("conformance", ConformanceCommand::new);

@@ -30,6 +30,11 @@ final class AdminOptions {
         return new ServerSocket(Folders.data(data != null ? data : ofParent(), System.getenv(), Home.find()));
     }
 
+    /** What says to another command of these which server is meant. */
+    List<String> arguments() {
+        return data == null ? List.of() : List.of("--data", data.toString());
+    }
+
     /** What stands in front of a subcommand. */
     private Path ofParent() {
         OptionSpec option = command.parent() == null ? null : command.parent().findOption("--data");

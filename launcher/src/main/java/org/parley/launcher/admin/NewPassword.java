@@ -3,15 +3,13 @@ package org.parley.launcher.admin;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.parley.launcher.LaunchException;
 import picocli.CommandLine.Option;
 
-/** A password: from a file, typed twice at a terminal, or the first line of the standard input. Never an argument, which every user of the machine could read. */
+/** A password: from a file, typed twice at a terminal, or the next line of the standard input. Never an argument, which every user of the machine could read. */
 final class NewPassword {
     @Option(names = "--password-file", paramLabel = "FILE", description = "The password is this file's first line. Without it, it is asked for, or read from the standard input.")
     private Path file;
@@ -36,7 +34,7 @@ final class NewPassword {
 
     private static String first() throws LaunchException {
         try {
-            return new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+            return InputLines.next();
         } catch (IOException e) {
             throw LaunchException.failure("the password cannot be read from the standard input: " + e.getMessage(), e);
         }
