@@ -47,9 +47,10 @@ public final class ConsoleCommand implements Callable<Integer> {
         return terminal ? 0 : failed;
     }
 
+    /** What is no command may be a password that nobody asked for, and is not shown. */
     private int run(List<String> words) {
         if (!COMMANDS.contains(words.get(0))) {
-            spec.commandLine().getErr().println(spec.qualifiedName() + ": there is no command '" + words.get(0) + "' here; there are " + String.join(", ", COMMANDS) + " and quit");
+            spec.commandLine().getErr().println(spec.qualifiedName() + ": there is no such command here; there are " + String.join(", ", COMMANDS) + " and quit");
             return CommandLine.ExitCode.USAGE;
         }
         List<String> all = new ArrayList<>(words);

@@ -89,6 +89,7 @@ final class AccountRequests {
     /** Makes an account. */
     void register(ClientConnection from, Incoming message, Request.Register request) {
         if (!terms.config().registrationOpen() && request.invitation() == null) {
+            audit.attempt("register", request.username(), from, ErrorCode.REGISTRATION_CLOSED.wire());
             from.reply(message.error(ErrorCode.REGISTRATION_CLOSED, "accounts are made by the operator of this server"), 0);
         } else if (!Usernames.isValid(request.username())) {
             from.reply(message.error(ErrorCode.USERNAME_INVALID, "a name is 1 to 32 of A-Z a-z 0-9 . _ - and begins with a letter or digit"), 0);
