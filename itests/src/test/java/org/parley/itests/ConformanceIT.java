@@ -63,6 +63,7 @@ class ConformanceIT {
                 passes(tcp, List.of("end.", "websocket."));
                 passes(ws, List.of("end.", "limit.", "message.not-utf-8"));
                 passes(tls, List.of()); // above the framing it is tcp
+                assertThat(Path.of("/proc", Long.toString(server.pid()), "maps")).content().as("TLS by native code").contains("libnetty_tcnative_linux");
             }
             assertThat(report).content().contains("<testsuite name=\"Parley server tcp://127.0.0.1:").contains("failures=\"0\"");
             itSaysGoodbye(server, listening.get("tcp"), fingerprint);

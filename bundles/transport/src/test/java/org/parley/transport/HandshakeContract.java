@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link Transport} with TLS does while it computes handshakes: signatures take long. */
-public abstract class HandshakeContract extends TransportContract {
+/** What every {@link Transport} with TLS does while Java computes handshakes: signatures take long. */
+public abstract class HandshakeContract extends SecureTransportContract {
     private static final int TAKEN_BYTES_MOST = 8 << 20;
     private static final int ROUNDS_IDLE = 50;
 
@@ -37,13 +37,6 @@ public abstract class HandshakeContract extends TransportContract {
 
     private static void hello(Socket socket) throws IOException {
         TlsHello.send(socket, TlsHello.TLS_1_2, 0xC02B);
-    }
-
-    /** And not by an event loop, from which they would inherit how the processor is shared. */
-    @Test
-    void theThreadsThatComputeAreStartedByWhoListens() throws Exception {
-        new Server(listening());
-        assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName).anyMatch(name -> name.matches("parley-.*-tls-1"));
     }
 
     @Test

@@ -12,12 +12,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** Makes everybody who signs with ECDSA wait, as a TLS server does in each handshake. Afterwards the platform's own provider signs. */
-final class HeldSignatures implements AutoCloseable {
+public final class HeldSignatures implements AutoCloseable {
     private final Semaphore waiting = new Semaphore(0);
     private final CountDownLatch released = new CountDownLatch(1);
     private final Provider provider = new Held();
 
-    HeldSignatures() {
+    /** From now on. */
+    public HeldSignatures() {
         Security.insertProviderAt(provider, 1);
     }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@link Transport} with TLS does besides. */
-public abstract class SecureTransportContract extends HandshakeContract {
+public abstract class SecureTransportContract extends TransportContract {
     @Test
     void aCertificateThatIsNotTrustedIsToldByItsFingerprint() throws Exception {
         Server server = new Server(listening());
@@ -144,6 +144,13 @@ public abstract class SecureTransportContract extends HandshakeContract {
         assertThat(connect(server.uri(), new Recorder()).isOpen()).isTrue();
     }
 
+    /** Of keys that not every library knows. */
+    @Test
+    void edwardsKeysAreTaken() throws Exception {
+        Server server = new Server(listening().withIdentity(TestIdentity::edwards));
+        assertThat(connect(server.uri(), new Recorder()).isOpen()).isTrue();
+    }
+
     @Test
     void listeningNeedsAnIdentity() {
         assertThatThrownBy(() -> transport.listen(uri(0), ListenOptions.defaults(), connection -> new Recorder()))
@@ -218,6 +225,13 @@ public abstract class SecureTransportContract extends HandshakeContract {
         assertThat(connect(listener.uri(), new Recorder()).isOpen()).as("after one is open").isTrue();
     }
 
+    /** And not by an event loop, from which they would inherit how the processor is shared. */
+    @Test
+    void theThreadsThatComputeAreStartedByWhoListens() throws Exception {
+        new Server(listening());
+        assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName).anyMatch(name -> name.matches("parley-.*-tls-1"));
+    }
+
     /** As the platform's own client does it in TLS 1.3 when it is asked for another handshake. */
     @Test
     void whoChangesKeysAllTheTimeIsCutOff() throws Exception {
@@ -244,13 +258,13 @@ public abstract class SecureTransportContract extends HandshakeContract {
         assertThat(answerTo(version, TestIdentity.first(), 0xC02B, 0xC02C, 0xC009, 0xC00A)).isEqualTo("alert 70");
     }
 
-    /** CBC, RC4, 3DES, no encryption, no certificate, and keys that are exchanged without forward secrecy. */
+    /** CBC, RC4, 3DES, no encryption, no certificate, and keys that are exchanged without forward secrecy. Where BoringSSL refuses them, Netty loses its alert. */
     @Test
     void weakCiphersAreRefused() throws Exception {
         int[] weak = {0xC009, 0xC00A, 0xC023, 0xC024, 0xC007, 0xC008, 0xC006, 0xC013, 0xC014, 0xC027, 0xC028, 0xC011, 0xC012, 0xC010, 0xC018, 0x0033, 0x0039, 0x009E, 0x009F,
             0x002F, 0x0035, 0x003C, 0x003D, 0x009C, 0x009D, 0x0005, 0x000A, 0x0002};
-        assertThat(answerTo(TlsHello.TLS_1_2, TestIdentity.first(), weak)).isEqualTo("alert 40");
-        assertThat(answerTo(TlsHello.TLS_1_2, TestIdentity.rsa(), weak)).isEqualTo("alert 40");
+        assertThat(answerTo(TlsHello.TLS_1_2, TestIdentity.first(), weak)).isIn("alert 40", "closed");
+        assertThat(answerTo(TlsHello.TLS_1_2, TestIdentity.rsa(), weak)).isIn("alert 40", "closed");
     }
 
     @ParameterizedTest

@@ -36,6 +36,15 @@ public final class TestIdentity {
         return RsaHolder.RSA;
     }
 
+    /** One with a key of Ed25519. */
+    public static TlsIdentity edwards() {
+        return EdwardsHolder.EDWARDS;
+    }
+
+    private static final class EdwardsHolder {
+        static final TlsIdentity EDWARDS = create("-keyalg", "Ed25519");
+    }
+
     private static final class RsaHolder {
         static final TlsIdentity RSA = create("-keyalg", "RSA", "-keysize", "2048");
     }

@@ -16,7 +16,7 @@ final class TlsHello {
 
     private TlsHello() {}
 
-    /** Offers {@code version} at most, and {@code suites}. What the server says: {@code suite 0xC02B} or {@code alert 40}. */
+    /** Offers {@code version} at most, and {@code suites}. What the server says: {@code suite 0xC02B}, {@code alert 40}, or {@code closed} where it only closes. */
     static String say(Socket socket, int version, int... suites) throws IOException {
         send(socket, version, suites);
         return answer(socket);
@@ -30,7 +30,10 @@ final class TlsHello {
     /** What the server says to it. */
     static String answer(Socket socket) throws IOException {
         DataInputStream in = new DataInputStream(socket.getInputStream());
-        int type = in.readUnsignedByte();
+        int type = in.read();
+        if (type < 0) {
+            return "closed";
+        }
         in.readUnsignedShort();
         byte[] body = new byte[in.readUnsignedShort()];
         in.readFully(body);

@@ -3,6 +3,7 @@ package org.parley.transport.netty;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslProvider;
 import io.netty.util.NetUtil;
 import java.net.Socket;
 import java.security.MessageDigest;
@@ -35,7 +36,7 @@ final class ClientTls extends X509ExtendedTrustManager {
 
     /** @throws SSLException when the host cannot be asked for in TLS */
     SslHandler handler() throws SSLException {
-        SslContextBuilder builder = Tls.secure(SslContextBuilder.forClient())
+        SslContextBuilder builder = Tls.secure(SslContextBuilder.forClient(), SslProvider.JDK)
             .endpointIdentificationAlgorithm("HTTPS").trustManager(this);
         try {
             if (!NetUtil.isValidIpV4Address(address.host()) && !NetUtil.isValidIpV6Address(address.host())) {

@@ -1,5 +1,7 @@
 package org.parley.transport.netty;
 
+import io.netty.util.ReferenceCountUtil;
+import io.netty.util.ReferenceCounted;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -19,7 +21,7 @@ import javax.net.ssl.SSLSession;
  * <p>While something is computed for the handshake it is not closed: the platform's engine holds its lock for as long, and the event loop would wait for that. Who closes it then
  * closes the channel as well, without which nobody reaches the engine; and that holds nothing but memory.
  */
-final class GuardedEngine extends SSLEngine {
+final class GuardedEngine extends SSLEngine implements ReferenceCounted {
     /** Records without data in the life of a connection. */
     private static final int MOST_EMPTY = 64;
 
@@ -221,5 +223,45 @@ final class GuardedEngine extends SSLEngine {
     @Override
     public BiFunction<SSLEngine, List<String>, String> getHandshakeApplicationProtocolSelector() {
         return engine.getHandshakeApplicationProtocolSelector();
+    }
+
+    /** Of an engine that is counted, as one of native code is; {@code SslHandler} releases it. */
+    @Override
+    public int refCnt() {
+        return Math.max(0, ReferenceCountUtil.refCnt(engine));
+    }
+
+    @Override
+    public ReferenceCounted retain() {
+        ReferenceCountUtil.retain(engine);
+        return this;
+    }
+
+    @Override
+    public ReferenceCounted retain(int times) {
+        ReferenceCountUtil.retain(engine, times);
+        return this;
+    }
+
+    @Override
+    public ReferenceCounted touch() {
+        ReferenceCountUtil.touch(engine);
+        return this;
+    }
+
+    @Override
+    public ReferenceCounted touch(Object hint) {
+        ReferenceCountUtil.touch(engine, hint);
+        return this;
+    }
+
+    @Override
+    public boolean release() {
+        return ReferenceCountUtil.release(engine);
+    }
+
+    @Override
+    public boolean release(int times) {
+        return ReferenceCountUtil.release(engine, times);
     }
 }

@@ -17,12 +17,12 @@ final class Handshake extends ChannelOutboundHandlerAdapter implements Executor 
     private static final Logger LOG = LoggerFactory.getLogger(Handshake.class);
 
     private final Channel channel;
-    private final Executor pool;
+    private final Handshakes handshakes;
     private int underWay;
 
-    Handshake(Channel channel, Executor pool) {
+    Handshake(Channel channel, Handshakes handshakes) {
         this.channel = channel;
-        this.pool = pool;
+        this.handshakes = handshakes;
     }
 
     /** Whether something waits or is being computed; for ever, where the channel was closed before its turn. */
@@ -33,21 +33,35 @@ final class Handshake extends ChannelOutboundHandlerAdapter implements Executor 
     /** @throws RejectedExecutionException when nothing is computed any more; then nothing has changed */
     @Override
     public void execute(Runnable task) {
-        pool.execute(() -> compute(task));
+        handshakes.compute(new Step(task));
         underWay++;
         channel.config().setAutoRead(false);
     }
 
     /** On a thread of the pool; nothing for a channel that was closed while it waited. */
-    private void compute(Runnable task) {
-        if (!channel.isOpen()) {
-            return;
+    private final class Step implements Handshakes.Computation {
+        private final Runnable task;
+
+        Step(Runnable task) {
+            this.task = task;
         }
-        task.run();
-        try {
-            channel.eventLoop().execute(this::computed);
-        } catch (RejectedExecutionException stopped) {
-            LOG.debug("{}: its event loop has ended before", channel);
+
+        @Override
+        public boolean isOver() {
+            return !channel.isOpen();
+        }
+
+        @Override
+        public void run() {
+            if (isOver()) {
+                return;
+            }
+            task.run();
+            try {
+                channel.eventLoop().execute(Handshake.this::computed);
+            } catch (RejectedExecutionException stopped) {
+                LOG.debug("{}: its event loop has ended before", channel);
+            }
         }
     }
 

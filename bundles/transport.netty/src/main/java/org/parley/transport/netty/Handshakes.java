@@ -1,7 +1,8 @@
 package org.parley.transport.netty;
 
 import io.netty.channel.Channel;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -16,7 +17,7 @@ final class Handshakes {
     /** On threads {@code <prefix><n>}, at most that many. */
     Handshakes(String prefix, int most) {
         threads = new Threads(prefix);
-        pool = new ThreadPoolExecutor(most, most, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+        pool = new ThreadPoolExecutor(most, most, 0, TimeUnit.SECONDS, new LatestFirst(), threads);
     }
 
     /**
@@ -29,7 +30,17 @@ final class Handshakes {
 
     /** The handshake of one channel; nothing is computed any more for one that was closed while it waited. */
     Handshake of(Channel channel) {
-        return new Handshake(channel, pool);
+        return new Handshake(channel, this);
+    }
+
+    /** @throws RejectedExecutionException after {@link #stop} */
+    void compute(Computation what) {
+        pool.execute(what);
+    }
+
+    /** How many computations wait, those included that are over and not gone yet. */
+    int waiting() {
+        return pool.getQueue().size();
     }
 
     /** Computes nothing more; what is being computed is finished. */
@@ -40,5 +51,26 @@ final class Handshakes {
     /** As {@link Threads#join}. */
     boolean join(long deadlineNanos) throws InterruptedException {
         return threads.join(deadlineNanos);
+    }
+
+    /** Something to compute, for nobody once {@code isOver}. */
+    interface Computation extends Runnable {
+        boolean isOver();
+    }
+
+    /**
+     * What waits. The latest is taken first: who came before it may have given up by then, and taken in their order those that have waited too long would take the time from
+     * those that have not. What waits for nobody any more, which are the oldest, goes when another comes.
+     */
+    private static final class LatestFirst extends LinkedBlockingDeque<Runnable> {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public boolean offer(Runnable latest) {
+            for (Runnable oldest = peekLast(); oldest instanceof Computation computation && computation.isOver(); oldest = peekLast()) {
+                removeLastOccurrence(oldest);
+            }
+            return offerFirst(latest);
+        }
     }
 }

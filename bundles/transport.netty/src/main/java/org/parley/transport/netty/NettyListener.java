@@ -8,7 +8,6 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.RecvByteBufAllocator;
-import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -98,7 +97,7 @@ final class NettyListener implements Listener {
     private void checkIdentity() throws TransportException {
         try {
             if (tls != null) {
-                tls.context();
+                tls.check();
             }
         } catch (SSLException | RuntimeException e) {
             throw new TransportException(Kind.TLS, "cannot listen on " + address + ": the TLS identity cannot be used: " + Failures.text(e), e);
@@ -117,8 +116,7 @@ final class NettyListener implements Listener {
         }
         try {
             if (tls != null) {
-                Handshake handshake = handshakes.of(fresh);
-                fresh.pipeline().addLast(handshake, Tls.prepare(new SslHandler(new GuardedEngine(tls.context().newEngine(fresh.alloc()), handshake), handshake)));
+                tls.secure(fresh, handshakes);
             }
         } catch (SSLException | RuntimeException | Error e) { // also of a heap that has no room: its place is to be had again
             LOG.error("{}: a connection is refused, the TLS identity cannot be used", address, e);

@@ -1,25 +1,61 @@
 package org.parley.transport.netty;
 
+import io.netty.channel.Channel;
+import io.netty.handler.ssl.OpenSsl;
+import io.netty.handler.ssl.OpenSslSessionContext;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslProvider;
 import java.security.cert.X509Certificate;
+import java.util.Set;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import org.parley.transport.TlsIdentity;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The TLS of a listener: asks for the identity at each handshake, and builds a context only when that is another. */
+/**
+ * The TLS of a listener: asks for the identity at each handshake, and builds a context only when that is another. BoringSSL computes it, by native code, where its bundles are
+ * installed, their library can be loaded, and it knows the kind of key; elsewhere Java, for which a handshake costs several times as much. BoringSSL has its own guard against
+ * clients that begin again or change keys all the time. Thread-safe.
+ */
 final class ServerTls {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerTls.class);
+    private static final Set<String> NATIVE_KEYS = Set.of("EC", "RSA");
+
     private final Supplier<TlsIdentity> identity;
     private volatile Built built;
 
-    private record Built(TlsIdentity identity, SslContext context) {}
+    private record Built(TlsIdentity identity, SslContext context) {
+        boolean isNative() {
+            return context.sessionContext() instanceof OpenSslSessionContext;
+        }
+    }
 
     ServerTls(Supplier<TlsIdentity> identity) {
         this.identity = identity;
     }
 
     /** @throws SSLException when there is no identity or it cannot be used */
-    SslContext context() throws SSLException {
+    void check() throws SSLException {
+        built();
+    }
+
+    /**
+     * Has a fresh channel begin with a handshake, which {@code handshakes} compute.
+     *
+     * @throws SSLException when there is no identity or it cannot be used; then nothing has changed
+     */
+    void secure(Channel fresh, Handshakes handshakes) throws SSLException {
+        Built now = built();
+        Handshake handshake = handshakes.of(fresh);
+        SSLEngine engine = now.context.newEngine(fresh.alloc());
+        fresh.pipeline().addLast(handshake, Tls.prepare(new SslHandler(new GuardedEngine(engine, handshake), handshake)));
+    }
+
+    private Built built() throws SSLException {
         TlsIdentity now = identity.get();
         if (now == null) {
             throw new SSLException("there is no TLS identity");
@@ -29,12 +65,27 @@ final class ServerTls {
             last = new Built(now, build(now));
             built = last;
         }
-        return last.context;
+        return last;
     }
 
     private static SslContext build(TlsIdentity identity) throws SSLException {
+        if (OpenSsl.isAvailable() && NATIVE_KEYS.contains(identity.key().getAlgorithm())) {
+            try {
+                SslContext context = build(identity, SslProvider.OPENSSL);
+                ((OpenSslSessionContext) context.sessionContext()).setSessionCacheEnabled(false); // 20,000 sessions, which no client of ours takes up
+                return context;
+            } catch (SSLException e) {
+                LOG.debug("TLS is Java's: BoringSSL does not take the identity", e); // a curve that it does not know; what is wrong altogether Java says as well
+            }
+        } else {
+            LOG.debug("TLS is Java's: a key for {}; the library of BoringSSL", identity.key().getAlgorithm(), OpenSsl.unavailabilityCause());
+        }
+        return build(identity, SslProvider.JDK);
+    }
+
+    private static SslContext build(TlsIdentity identity, SslProvider provider) throws SSLException {
         try {
-            return Tls.secure(SslContextBuilder.forServer(identity.key(), identity.chain().toArray(X509Certificate[]::new))).build();
+            return Tls.secure(SslContextBuilder.forServer(identity.key(), identity.chain().toArray(X509Certificate[]::new)), provider).build();
         } catch (RuntimeException e) {
             throw new SSLException(Failures.text(e), e);
         }

@@ -22,8 +22,8 @@ final class Tls {
     private Tls() {}
 
     /** The protocols and ciphers. */
-    static SslContextBuilder secure(SslContextBuilder builder) {
-        return builder.sslProvider(SslProvider.JDK).protocols(PROTOCOLS).ciphers(CIPHERS, SupportedCipherSuiteFilter.INSTANCE);
+    static SslContextBuilder secure(SslContextBuilder builder, SslProvider provider) {
+        return builder.sslProvider(provider).protocols(PROTOCOLS).ciphers(CIPHERS, SupportedCipherSuiteFilter.INSTANCE);
     }
 
     /** Its own clock off: the opening of a connection has one timeout for everything. */

@@ -8,6 +8,9 @@ import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.local.LocalChannel;
 import io.netty.channel.local.LocalIoHandler;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -108,5 +111,40 @@ class HandshakesTest {
             handshake.execute(() -> seen.complete(inherited.get()));
         });
         assertThat(seen.get(60, TimeUnit.SECONDS)).isEqualTo("who listens");
+    }
+
+    @Test
+    void theLatestIsComputedFirst() throws Exception {
+        Held first = new Held();
+        List<String> order = Collections.synchronizedList(new ArrayList<>());
+        CountDownLatch both = new CountDownLatch(2);
+        onLoop(() -> handshake.execute(first));
+        first.begun.await();
+        for (String which : List.of("second", "third")) {
+            onLoop(() -> handshakes.of(another).execute(() -> {
+                order.add(which);
+                both.countDown();
+            }));
+        }
+        first.end.countDown();
+        both.await();
+        assertThat(order).containsExactly("third", "second");
+    }
+
+    @Test
+    void whatWaitsForNobodyGoes() throws Exception {
+        Held first = new Held();
+        onLoop(() -> handshake.execute(first));
+        first.begun.await();
+        onLoop(() -> {
+            for (int i = 0; i < 100; i++) {
+                handshakes.of(another).execute(() -> { });
+            }
+        });
+        assertThat(handshakes.waiting()).isEqualTo(100);
+        another.close().sync();
+        onLoop(() -> handshake.execute(() -> { }));
+        assertThat(handshakes.waiting()).isOne();
+        first.end.countDown();
     }
 }

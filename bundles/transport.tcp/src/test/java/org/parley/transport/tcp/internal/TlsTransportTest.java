@@ -9,6 +9,7 @@ import java.time.Duration;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.parley.transport.CloseReason;
+import org.parley.transport.HeldSignatures;
 import org.parley.transport.LengthPrefixedPeer;
 import org.parley.transport.RawPeer;
 import org.parley.transport.Recorder;
@@ -34,6 +35,14 @@ class TlsTransportTest extends SecureTransportContract {
     @Override
     protected RawPeer raw(Socket connected) throws IOException {
         return new LengthPrefixedPeer(connected, true);
+    }
+
+    @Test
+    void handshakesAreComputedByNativeCode() throws Exception {
+        Server server = new Server(listening());
+        try (HeldSignatures held = new HeldSignatures()) { // Java's
+            assertThat(connect(server.uri(), new Recorder()).isOpen()).isTrue();
+        }
     }
 
     @Test

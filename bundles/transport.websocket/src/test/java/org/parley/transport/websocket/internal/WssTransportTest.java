@@ -3,11 +3,11 @@ package org.parley.transport.websocket.internal;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
+import org.parley.transport.HandshakeContract;
 import org.parley.transport.RawPeer;
-import org.parley.transport.SecureTransportContract;
 import org.parley.transport.Transport;
 
-class WssTransportTest extends SecureTransportContract {
+class WssTransportTest extends HandshakeContract {
     @Override
     protected String scheme() {
         return "wss";
