@@ -3,6 +3,7 @@ package org.parley.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
@@ -362,5 +363,37 @@ public abstract class EndContract extends MessageContract {
         assertThat(busy.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         act.run();
         done.countDown();
+    }
+
+    /** Of a plug-in: that is found where the frame is written, after {@code send} has returned. */
+    @Test
+    void aFrameThatIsShorterThanItSaysEndsItsConnectionAndNoOther() throws Exception {
+        Server server = new Server(listening());
+        Connection other = connect(server.uri(), new Recorder());
+        Accepted otherAccepted = server.next();
+        Recorder recorder = new Recorder();
+        Connection connection = connect(server.uri(), recorder);
+        Accepted accepted = server.next();
+        connection.send(new Frame() {
+            @Override
+            public int length() {
+                return 9;
+            }
+
+            @Override
+            public ByteBuffer bytes() {
+                return ByteBuffer.wrap(new byte[3]);
+            }
+
+            @Override
+            public boolean isLasting() {
+                return true;
+            }
+        });
+        connection.send(Frame.of("behind it"));
+        assertThat(recorder.closed().kind()).isEqualTo(Kind.FAILED);
+        assertThat(accepted.recorder().closed().kind()).isIn(Kind.REMOTE, Kind.FAILED);
+        other.send(Frame.of("still here"));
+        assertThat(otherAccepted.recorder().message()).isEqualTo("still here");
     }
 }

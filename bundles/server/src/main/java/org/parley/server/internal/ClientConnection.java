@@ -36,6 +36,9 @@ final class ClientConnection implements ConnectionListener, Link {
 
     private enum Phase { OPENING, OPEN, ENDED }
 
+    /** Came at that moment, while another was being answered. */
+    private record Waiting(Arrival arrival, long nanos) {}
+
     private final Connection connection;
     private final ServerTime time;
     private final Opening opening;
@@ -45,7 +48,7 @@ final class ClientConnection implements ConnectionListener, Link {
     private final Outbox outbox;
     private final Intake intake;
     /** Null while nothing waits. */
-    private Queue<Arrival> waiting;
+    private Queue<Waiting> waiting;
     private long waitingBytes;
     private volatile Phase phase = Phase.OPENING;
     private boolean paused;
@@ -139,7 +142,7 @@ final class ClientConnection implements ConnectionListener, Link {
             if (waiting == null) {
                 waiting = new ArrayDeque<>();
             }
-            waiting.add(kept);
+            waiting.add(new Waiting(kept, arrivedNanos));
         } else {
             handle(arrival);
         }
@@ -236,7 +239,9 @@ final class ClientConnection implements ConnectionListener, Link {
             end(Errors.of(ErrorCode.NOT_LOGGED_IN, "no login in time"));
         }
         while (!paused && waiting != null) {
-            Arrival next = waiting.remove();
+            Waiting first = waiting.remove();
+            Arrival next = first.arrival;
+            arrivedNanos = first.nanos;
             if (waiting.isEmpty()) {
                 waiting = null;
             }

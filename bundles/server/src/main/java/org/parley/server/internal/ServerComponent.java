@@ -57,13 +57,16 @@ public final class ServerComponent implements ServerStatus, ServerFigures, Serve
     private static final Duration ANSWER = Duration.ofSeconds(2);
     private static final Duration LOOK = Duration.ofMillis(50);
 
+    /** Who asks a store holds its lock. */
+    private record Asking(UserStore store, ReentrantLock lock) {}
+
     private final RunningServer.Surroundings surroundings;
     private final UnaryOperator<String> place;
     private final StartReport report;
-    private final ReentrantLock asking = new ReentrantLock();
     private final Counters counters = new Counters();
     private final List<TransportProvider> transports = new CopyOnWriteArrayList<>();
     private volatile RunningServer running;
+    private volatile Asking asking = new Asking(null, null);
     private volatile String problem;
 
     /** Null while there is none; logins are then answered with internal. */
@@ -204,13 +207,7 @@ public final class ServerComponent implements ServerStatus, ServerFigures, Serve
         try {
             if (current == null) {
                 problems.add("no store of accounts is running");
-            } else if (asking.tryLock(ANSWER.toMillis(), TimeUnit.MILLISECONDS)) {
-                try {
-                    current.find("health");
-                } finally {
-                    asking.unlock();
-                }
-            } else {
+            } else if (!answers(current)) {
                 problems.add("accounts do not answer: who asked before waits for longer than " + ANSWER.toSeconds() + " s");
             }
         } catch (UserStoreException e) {
@@ -220,6 +217,24 @@ public final class ServerComponent implements ServerStatus, ServerFigures, Serve
             problems.add("it was not seen whether accounts answer");
         }
         return problems;
+    }
+
+    /** False when somebody who asked before has waited too long. Another store may answer where the one before did not. */
+    private boolean answers(UserStore current) throws UserStoreException, InterruptedException {
+        Asking now = asking;
+        if (now.store != current) {
+            now = new Asking(current, new ReentrantLock());
+            asking = now;
+        }
+        if (!now.lock.tryLock(ANSWER.toMillis(), TimeUnit.MILLISECONDS)) {
+            return false;
+        }
+        try {
+            current.find("health");
+            return true;
+        } finally {
+            now.lock.unlock();
+        }
     }
 
     @Override

@@ -119,18 +119,26 @@ final class Outbox {
         }
     }
 
-    /** The oldest first. */
+    /** The oldest first. One that cannot be encoded ends the connection, as does a plug-in's whose length is not what it says; nothing of the others stays behind. */
     private void take(Handed newest) {
         Deque<Handed> inOrder = new ArrayDeque<>();
         for (Handed handed = newest; handed != null; handed = handed.before) {
             inOrder.push(handed);
         }
         for (Handed handed : inOrder) {
-            if (handed.bytes != null) {
-                hold(handed.bytes, handed.bytes.readerIndex(), handed.bytes.writerIndex());
-            } else if (!closed) {
-                append(handed.lasting);
+            try {
+                take(handed.lasting, handed.bytes);
+            } catch (RuntimeException | Error e) {
+                owner.failed(e);
             }
+        }
+    }
+
+    private void take(Frame lasting, ByteBuf bytes) {
+        if (bytes != null) {
+            hold(bytes, bytes.readerIndex(), bytes.writerIndex());
+        } else if (!closed) {
+            append(lasting);
         }
     }
 

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
@@ -35,6 +36,7 @@ final class ControlSocket implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ControlSocket.class);
     private static final int MOST_AT_ONCE = 8;
     private static final int MOST_LINE = 16_384;
+    private static final int MOST_LINE_SECONDS = 5;
 
     private final Path socket;
     private final ServerSocketChannel channel;
@@ -135,7 +137,7 @@ final class ControlSocket implements AutoCloseable {
     private void serve(SocketChannel client) {
         try (client) {
             String by = client.getOption(ExtendedSocketOptions.SO_PEERCRED).user().getName();
-            Answer answer = answer(readLine(client), by);
+            Answer answer = answer(readLineInTime(client), by);
             send(client, answer);
         } catch (IOException | UnsupportedOperationException e) {
             LOG.debug("a command was given up", e);
@@ -169,6 +171,26 @@ final class ControlSocket implements AutoCloseable {
             LOG.error("a command failed", e);
             return Answer.failed("the server failed with this; its log says more");
         }
+    }
+
+    /** One that is late, because its process was stopped for instance, loses its place. */
+    private static String readLineInTime(SocketChannel client) throws IOException {
+        CompletableFuture<Void> read = new CompletableFuture<>();
+        read.orTimeout(MOST_LINE_SECONDS, TimeUnit.SECONDS).exceptionally(late -> hangUp(client));
+        try {
+            return readLine(client);
+        } finally {
+            read.complete(null);
+        }
+    }
+
+    private static Void hangUp(SocketChannel client) {
+        try {
+            client.close();
+        } catch (IOException e) {
+            LOG.debug("closing a command that was late", e);
+        }
+        return null;
     }
 
     private static String readLine(SocketChannel client) throws IOException {

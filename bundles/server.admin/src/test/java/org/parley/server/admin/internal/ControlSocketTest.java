@@ -76,6 +76,15 @@ class ControlSocketTest {
     }
 
     @Test
+    void whoSaysNothingIsHungUpOn() throws Exception {
+        try (ControlSocket socket = open(); SocketChannel silent = SocketChannel.open(UnixDomainSocketAddress.of(data.resolve("control/socket")))) {
+            silent.write(ByteBuffer.wrap("{".getBytes(StandardCharsets.UTF_8)));
+            assertThat(Channels.newInputStream(silent).read()).as("its end").isEqualTo(-1);
+            assertThat(ask(SESSIONS)).startsWith("0 ");
+        }
+    }
+
+    @Test
     void aFileIsSentAndDeleted() throws Exception {
         try (ControlSocket socket = open()) {
             assertThat(ask("{\"arguments\":[\"file\"]}")).isEqualTo("0 7\ncontent");

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.parley.server.Account;
 import org.parley.server.AccountAdmin;
 import org.parley.server.UserStore;
@@ -35,6 +37,8 @@ final class SqliteUserStore implements UserStore, AccountAdmin, AutoCloseable {
     private final Database database;
     private final Argon2id hasher;
     private final InstantSource clock;
+    /** Read by who hashes and writes what comes of it, written by who closes: what was begun with this store also ends with it. */
+    private final ReentrantReadWriteLock hashing = new ReentrantReadWriteLock();
     /** Both on the reader only. */
     private final Lookup<StoredAccount> accountByName = StoredAccount.byName();
     private final Lookup<Boolean> revokedById = new Lookup<>("SELECT 1 FROM revoked_session WHERE session = ?", row -> true);
@@ -62,7 +66,24 @@ final class SqliteUserStore implements UserStore, AccountAdmin, AutoCloseable {
         }
     }
 
+    private interface Hashing<T> {
+        T run() throws UserStoreException;
+    }
+
+    private <T> T hashing(Hashing<T> work) throws UserStoreException {
+        hashing.readLock().lock();
+        try {
+            return work.run();
+        } finally {
+            hashing.readLock().unlock();
+        }
+    }
+
     private Account register(String username, String password, Sql.Step before) throws UserStoreException {
+        return hashing(() -> insert(username, password, before));
+    }
+
+    private Account insert(String username, String password, Sql.Step before) throws UserStoreException {
         if (stored(username).isPresent()) {
             throw taken(username);
         }
@@ -81,6 +102,10 @@ final class SqliteUserStore implements UserStore, AccountAdmin, AutoCloseable {
 
     @Override
     public Optional<Account> authenticate(String username, String password) throws UserStoreException {
+        return hashing(() -> check(username, password));
+    }
+
+    private Optional<Account> check(String username, String password) throws UserStoreException {
         Optional<StoredAccount> found = stored(username);
         if (found.isEmpty()) {
             hasher.matchNothing(password);
@@ -104,6 +129,10 @@ final class SqliteUserStore implements UserStore, AccountAdmin, AutoCloseable {
 
     @Override
     public Optional<Account> changePassword(String username, String password) throws UserStoreException {
+        return hashing(() -> change(username, password));
+    }
+
+    private Optional<Account> change(String username, String password) throws UserStoreException {
         if (stored(username).isEmpty()) {
             return Optional.empty();
         }
@@ -179,10 +208,19 @@ final class SqliteUserStore implements UserStore, AccountAdmin, AutoCloseable {
         }
     }
 
-    /** Every later call is UNAVAILABLE. Waits, bounded, for those in progress. Idempotent; never throws. */
+    /** Every later call is UNAVAILABLE. Waits, bounded, for those in progress, hashes included. Idempotent; never throws. */
     @Override
     public void close() {
-        database.close(PATIENCE);
+        try {
+            hashing.writeLock().tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            database.close(PATIENCE);
+            if (hashing.writeLock().isHeldByCurrentThread()) {
+                hashing.writeLock().unlock();
+            }
+        }
     }
 
     private Optional<StoredAccount> stored(String username) throws UserStoreException {
