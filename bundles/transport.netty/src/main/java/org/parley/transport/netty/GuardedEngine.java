@@ -18,15 +18,24 @@ import javax.net.ssl.SSLSession;
  * without data: a change of keys (TLS 1.3; RFC 8446, section 4.6.3) takes 27 bytes and costs 50 microseconds, so that a client that sent nothing else held up everybody for
  * seconds, under no limit of messages. Clients change keys after gigabytes, if ever.
  *
- * <p>While something is computed for the handshake it is not closed: the platform's engine holds its lock for as long, and the event loop would wait for that. Who closes it then
- * closes the channel as well, without which nobody reaches the engine; and that holds nothing but memory.
+ * <p>While something is computed for the handshake it is not closed: the engine holds its lock for as long, and the event loop would wait for that. Who closes it then
+ * closes the channel as well, without which nobody reaches the engine. What native code has of it is released on a thread that computes, too.
+ *
+ * <p>Native code gives way to such a thread once in a handshake, which is enough for what most clients send. What others send after that (a second ClientHello in TLS 1.3, RFC 8446, section 4.1.4; the
+ * client's key in TLS 1.2) it would compute where it arrives; it is kept here until it is that thread's turn.
  */
 final class GuardedEngine extends SSLEngine implements ReferenceCounted {
     /** Records without data in the life of a connection. */
     private static final int MOST_EMPTY = 64;
 
+    /** The type of a record that is part of a handshake and not encrypted yet, but for the last of TLS 1.2 (RFC 5246, section 6.2.1). */
+    private static final int HANDSHAKE = 22;
+
     private final SSLEngine engine;
     private final Handshake handshake;
+    private final boolean counted;
+    private boolean gaveWay;
+    private Runnable kept;
     private boolean finished;
     private int empty;
 
@@ -34,12 +43,13 @@ final class GuardedEngine extends SSLEngine implements ReferenceCounted {
         super(engine.getPeerHost(), engine.getPeerPort());
         this.engine = engine;
         this.handshake = handshake;
+        this.counted = engine instanceof ReferenceCounted;
     }
 
     private SSLEngineResult guard(SSLEngineResult result) throws SSLException {
         boolean before = finished;
         finished |= result.getHandshakeStatus() == HandshakeStatus.FINISHED; // a change of keys finishes, too
-        if (before && result.getStatus() == Status.OK && result.bytesConsumed() > 0 && result.bytesProduced() == 0) {
+        if (before && result.bytesConsumed() > 0 && result.bytesProduced() == 0) {
             if (result.getHandshakeStatus() == HandshakeStatus.NEED_TASK) {
                 throw new SSLException("a second handshake is not allowed");
             }
@@ -52,12 +62,31 @@ final class GuardedEngine extends SSLEngine implements ReferenceCounted {
 
     @Override
     public SSLEngineResult unwrap(ByteBuffer from, ByteBuffer to) throws SSLException {
-        return guard(engine.unwrap(from, to));
+        return keeps(from) ? keep(from) : guard(engine.unwrap(from, to));
     }
 
     @Override
     public SSLEngineResult unwrap(ByteBuffer from, ByteBuffer[] to, int offset, int length) throws SSLException {
-        return guard(engine.unwrap(from, to, offset, length));
+        return keeps(from) ? keep(from) : guard(engine.unwrap(from, to, offset, length));
+    }
+
+    private boolean keeps(ByteBuffer from) {
+        return counted && gaveWay && !finished && from.hasRemaining() && from.get(from.position()) == HANDSHAKE;
+    }
+
+    /** {@code from} is one record: {@code SslHandler} looks for its end. */
+    private SSLEngineResult keep(ByteBuffer from) {
+        ByteBuffer record = ByteBuffer.allocate(from.remaining()).put(from).flip();
+        kept = () -> unwrapKept(record);
+        return new SSLEngineResult(Status.OK, HandshakeStatus.NEED_TASK, record.remaining(), 0);
+    }
+
+    private void unwrapKept(ByteBuffer record) {
+        try {
+            guard(engine.unwrap(record, ByteBuffer.allocate(record.remaining()))); // as much room as data of such a record would need; there is none
+        } catch (SSLException e) {
+            throw new IllegalStateException(Failures.text(e), e);
+        }
     }
 
     @Override
@@ -78,7 +107,10 @@ final class GuardedEngine extends SSLEngine implements ReferenceCounted {
 
     @Override
     public Runnable getDelegatedTask() {
-        return engine.getDelegatedTask();
+        Runnable task = kept == null ? engine.getDelegatedTask() : kept;
+        kept = null;
+        gaveWay |= task != null;
+        return task;
     }
 
     @Override
@@ -257,11 +289,18 @@ final class GuardedEngine extends SSLEngine implements ReferenceCounted {
 
     @Override
     public boolean release() {
-        return ReferenceCountUtil.release(engine);
+        return release(1);
     }
 
     @Override
     public boolean release(int times) {
+        if (!counted) {
+            return false;
+        }
+        if (handshake.isUnderWay()) {
+            handshake.afterwards(() -> ReferenceCountUtil.release(engine, times));
+            return false;
+        }
         return ReferenceCountUtil.release(engine, times);
     }
 }

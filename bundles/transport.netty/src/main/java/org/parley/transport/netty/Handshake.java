@@ -38,6 +38,27 @@ final class Handshake extends ChannelOutboundHandlerAdapter implements Executor 
         channel.config().setAutoRead(false);
     }
 
+    /** Does what waits for the engine's lock where that holds up nobody, or here when nothing is computed any more. */
+    void afterwards(Runnable task) {
+        try {
+            handshakes.compute(new Afterwards(task));
+        } catch (RejectedExecutionException stopped) {
+            task.run();
+        }
+    }
+
+    private record Afterwards(Runnable task) implements Handshakes.Computation {
+        @Override
+        public boolean isOver() {
+            return false;
+        }
+
+        @Override
+        public void run() {
+            task.run();
+        }
+    }
+
     /** On a thread of the pool; nothing for a channel that was closed while it waited. */
     private final class Step implements Handshakes.Computation {
         private final Runnable task;

@@ -66,7 +66,7 @@ final class Handshakes {
         private static final long serialVersionUID = 1;
 
         @Override
-        public boolean offer(Runnable latest) {
+        public synchronized boolean offer(Runnable latest) {
             for (Runnable oldest = peekLast(); oldest instanceof Computation computation && computation.isOver(); oldest = peekLast()) {
                 removeLastOccurrence(oldest);
             }

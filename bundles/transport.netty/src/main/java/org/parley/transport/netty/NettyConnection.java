@@ -214,6 +214,14 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
         }
     }
 
+    /** The other side has ended TLS, after which native code sends nothing more, nor what answers the last that came. */
+    void outputClosed() {
+        end(loop.remoteEnd("the other side closed the connection"));
+        if (windingDown) {
+            Sockets.close(channel);
+        }
+    }
+
     void failed(Throwable cause) {
         CloseReason why = UNTOLD;
         try {

@@ -6,6 +6,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.handler.ssl.SslClosedEngineException;
 import java.nio.channels.ClosedChannelException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -233,8 +234,9 @@ final class Outbox {
             return;
         }
         if (!future.isSuccess()) {
-            // of a channel that was closed meanwhile, the reason is told elsewhere
-            if (!(future.cause() instanceof ClosedChannelException)) {
+            if (future.cause() instanceof SslClosedEngineException) {
+                owner.outputClosed();
+            } else if (!(future.cause() instanceof ClosedChannelException)) { // the reason is told elsewhere
                 owner.failed(future.cause());
             }
         } else {

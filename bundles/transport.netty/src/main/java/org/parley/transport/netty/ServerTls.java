@@ -18,8 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The TLS of a listener: asks for the identity at each handshake, and builds a context only when that is another. BoringSSL computes it, by native code, where its bundles are
- * installed, their library can be loaded, and it knows the kind of key; elsewhere Java, for which a handshake costs several times as much. BoringSSL has its own guard against
- * clients that begin again or change keys all the time. Thread-safe.
+ * installed, their library can be loaded, and it knows the kind of key; elsewhere Java, for which a handshake costs several times as much. Thread-safe.
  */
 final class ServerTls {
     private static final Logger LOG = LoggerFactory.getLogger(ServerTls.class);
@@ -28,11 +27,7 @@ final class ServerTls {
     private final Supplier<TlsIdentity> identity;
     private volatile Built built;
 
-    private record Built(TlsIdentity identity, SslContext context) {
-        boolean isNative() {
-            return context.sessionContext() instanceof OpenSslSessionContext;
-        }
-    }
+    private record Built(TlsIdentity identity, SslContext context) {}
 
     ServerTls(Supplier<TlsIdentity> identity) {
         this.identity = identity;
@@ -69,7 +64,12 @@ final class ServerTls {
     }
 
     private static SslContext build(TlsIdentity identity) throws SSLException {
-        if (OpenSsl.isAvailable() && NATIVE_KEYS.contains(identity.key().getAlgorithm())) {
+        String algorithm = identity.key().getAlgorithm();
+        if (!OpenSsl.isAvailable()) {
+            LOG.debug("TLS is Java's: BoringSSL cannot be used", OpenSsl.unavailabilityCause());
+        } else if (!NATIVE_KEYS.contains(algorithm)) {
+            LOG.debug("TLS is Java's: BoringSSL takes no key for {}", algorithm);
+        } else {
             try {
                 SslContext context = build(identity, SslProvider.OPENSSL);
                 ((OpenSslSessionContext) context.sessionContext()).setSessionCacheEnabled(false); // 20,000 sessions, which no client of ours takes up
@@ -77,8 +77,6 @@ final class ServerTls {
             } catch (SSLException e) {
                 LOG.debug("TLS is Java's: BoringSSL does not take the identity", e); // a curve that it does not know; what is wrong altogether Java says as well
             }
-        } else {
-            LOG.debug("TLS is Java's: a key for {}; the library of BoringSSL", identity.key().getAlgorithm(), OpenSsl.unavailabilityCause());
         }
         return build(identity, SslProvider.JDK);
     }

@@ -211,15 +211,20 @@ final class SqliteUserStore implements UserStore, AccountAdmin, AutoCloseable {
     /** Every later call is UNAVAILABLE. Waits, bounded, for those in progress, hashes included. Idempotent; never throws. */
     @Override
     public void close() {
+        long begun = System.nanoTime();
+        boolean interrupted = false;
         try {
             hashing.writeLock().tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        Duration left = PATIENCE.minusNanos(System.nanoTime() - begun);
+        database.close(left.isNegative() ? Duration.ZERO : left);
+        if (hashing.writeLock().isHeldByCurrentThread()) {
+            hashing.writeLock().unlock();
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
-        } finally {
-            database.close(PATIENCE);
-            if (hashing.writeLock().isHeldByCurrentThread()) {
-                hashing.writeLock().unlock();
-            }
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.parley.transport.CloseReason;
+import org.parley.transport.Frame;
 import org.parley.transport.HeldSignatures;
 import org.parley.transport.LengthPrefixedPeer;
 import org.parley.transport.RawPeer;
@@ -42,6 +43,21 @@ class TlsTransportTest extends SecureTransportContract {
         Server server = new Server(listening());
         try (HeldSignatures held = new HeldSignatures()) { // Java's
             assertThat(connect(server.uri(), new Recorder()).isOpen()).isTrue();
+        }
+    }
+
+    /** Native code ends both directions then, so what answers that message is lost. */
+    @Test
+    void aMessageAndTheEndTogetherAreAnEndOfTheOtherSide() throws Exception {
+        Server server = new Server(listening());
+        for (int i = 0; i < 20; i++) {
+            RawPeer peer = raw(server.uri());
+            Accepted accepted = server.next();
+            accepted.recorder().then(frame -> accepted.connection().send(Frame.of("its answer")));
+            peer.send("the last");
+            peer.close();
+            assertThat(accepted.recorder().message()).isEqualTo("the last");
+            assertThat(accepted.recorder().closed().kind()).isEqualTo(CloseReason.Kind.REMOTE);
         }
     }
 
