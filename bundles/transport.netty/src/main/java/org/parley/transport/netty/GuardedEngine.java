@@ -1,7 +1,6 @@
 package org.parley.transport.netty;
 
-import io.netty.util.ReferenceCountUtil;
-import io.netty.util.ReferenceCounted;
+import io.netty.handler.ssl.ReferenceCountedOpenSslEngine;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -19,12 +18,12 @@ import javax.net.ssl.SSLSession;
  * seconds, under no limit of messages. Clients change keys after gigabytes, if ever.
  *
  * <p>While something is computed for the handshake it is not closed: the engine holds its lock for as long, and the event loop would wait for that. Who closes it then
- * closes the channel as well, without which nobody reaches the engine. What native code has of it is released on a thread that computes, too.
+ * closes the channel as well, without which nobody reaches the engine.
  *
  * <p>Native code gives way to such a thread once in a handshake, which is enough for what most clients send. What others send after that (a second ClientHello in TLS 1.3, RFC 8446, section 4.1.4; the
  * client's key in TLS 1.2) it would compute where it arrives; it is kept here until it is that thread's turn.
  */
-final class GuardedEngine extends SSLEngine implements ReferenceCounted {
+final class GuardedEngine extends SSLEngine {
     /** Records without data in the life of a connection. */
     private static final int MOST_EMPTY = 64;
 
@@ -33,7 +32,7 @@ final class GuardedEngine extends SSLEngine implements ReferenceCounted {
 
     private final SSLEngine engine;
     private final Handshake handshake;
-    private final boolean counted;
+    private final boolean isNative;
     private boolean gaveWay;
     private Runnable kept;
     private boolean finished;
@@ -43,7 +42,7 @@ final class GuardedEngine extends SSLEngine implements ReferenceCounted {
         super(engine.getPeerHost(), engine.getPeerPort());
         this.engine = engine;
         this.handshake = handshake;
-        this.counted = engine instanceof ReferenceCounted;
+        this.isNative = engine instanceof ReferenceCountedOpenSslEngine;
     }
 
     private SSLEngineResult guard(SSLEngineResult result) throws SSLException {
@@ -71,7 +70,7 @@ final class GuardedEngine extends SSLEngine implements ReferenceCounted {
     }
 
     private boolean keeps(ByteBuffer from) {
-        return counted && gaveWay && !finished && from.hasRemaining() && from.get(from.position()) == HANDSHAKE;
+        return isNative && gaveWay && !finished && from.hasRemaining() && from.get(from.position()) == HANDSHAKE;
     }
 
     /** {@code from} is one record: {@code SslHandler} looks for its end. */
@@ -84,6 +83,9 @@ final class GuardedEngine extends SSLEngine implements ReferenceCounted {
     private void unwrapKept(ByteBuffer record) {
         try {
             guard(engine.unwrap(record, ByteBuffer.allocate(record.remaining()))); // as much room as data of such a record would need; there is none
+            if (record.hasRemaining()) {
+                throw new SSLException("a record of the handshake was not taken");
+            }
         } catch (SSLException e) {
             throw new IllegalStateException(Failures.text(e), e);
         }
@@ -255,52 +257,5 @@ final class GuardedEngine extends SSLEngine implements ReferenceCounted {
     @Override
     public BiFunction<SSLEngine, List<String>, String> getHandshakeApplicationProtocolSelector() {
         return engine.getHandshakeApplicationProtocolSelector();
-    }
-
-    /** Of an engine that is counted, as one of native code is; {@code SslHandler} releases it. */
-    @Override
-    public int refCnt() {
-        return Math.max(0, ReferenceCountUtil.refCnt(engine));
-    }
-
-    @Override
-    public ReferenceCounted retain() {
-        ReferenceCountUtil.retain(engine);
-        return this;
-    }
-
-    @Override
-    public ReferenceCounted retain(int times) {
-        ReferenceCountUtil.retain(engine, times);
-        return this;
-    }
-
-    @Override
-    public ReferenceCounted touch() {
-        ReferenceCountUtil.touch(engine);
-        return this;
-    }
-
-    @Override
-    public ReferenceCounted touch(Object hint) {
-        ReferenceCountUtil.touch(engine, hint);
-        return this;
-    }
-
-    @Override
-    public boolean release() {
-        return release(1);
-    }
-
-    @Override
-    public boolean release(int times) {
-        if (!counted) {
-            return false;
-        }
-        if (handshake.isUnderWay()) {
-            handshake.afterwards(() -> ReferenceCountUtil.release(engine, times));
-            return false;
-        }
-        return ReferenceCountUtil.release(engine, times);
     }
 }

@@ -3,8 +3,10 @@ package org.parley.transport.netty;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.util.ReferenceCountUtil;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import javax.net.ssl.SSLEngine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,11 +19,14 @@ final class Handshake extends ChannelOutboundHandlerAdapter implements Executor 
     private static final Logger LOG = LoggerFactory.getLogger(Handshake.class);
 
     private final Channel channel;
+    private final SSLEngine engine;
     private final Handshakes handshakes;
     private int underWay;
 
-    Handshake(Channel channel, Handshakes handshakes) {
+    /** What native code has of {@code engine} is released at the end of the channel. */
+    Handshake(Channel channel, SSLEngine engine, Handshakes handshakes) {
         this.channel = channel;
+        this.engine = engine;
         this.handshakes = handshakes;
     }
 
@@ -38,25 +43,22 @@ final class Handshake extends ChannelOutboundHandlerAdapter implements Executor 
         channel.config().setAutoRead(false);
     }
 
-    /** Does what waits for the engine's lock where that holds up nobody, or here when nothing is computed any more. */
-    void afterwards(Runnable task) {
-        try {
-            handshakes.compute(new Afterwards(task));
-        } catch (RejectedExecutionException stopped) {
-            task.run();
+    /** The last to leave: {@code SslHandler} has done with the engine. A thread that still computes for it has its lock, and then another of those waits for that. */
+    @Override
+    public void handlerRemoved(ChannelHandlerContext ctx) {
+        if (isUnderWay()) {
+            try {
+                handshakes.compute(this::release);
+                return;
+            } catch (RejectedExecutionException stopped) {
+                LOG.debug("{}: nothing is computed any more", channel);
+            }
         }
+        release();
     }
 
-    private record Afterwards(Runnable task) implements Handshakes.Computation {
-        @Override
-        public boolean isOver() {
-            return false;
-        }
-
-        @Override
-        public void run() {
-            task.run();
-        }
+    private void release() {
+        ReferenceCountUtil.release(engine);
     }
 
     /** On a thread of the pool; nothing for a channel that was closed while it waited. */

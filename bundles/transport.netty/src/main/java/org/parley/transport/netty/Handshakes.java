@@ -5,6 +5,7 @@ import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLEngine;
 
 /**
  * Computes what TLS handshakes ask for, away from the event loops: signatures and keys take a millisecond or more each, and whoever makes or begins many connections would
@@ -29,8 +30,8 @@ final class Handshakes {
     }
 
     /** The handshake of one channel; nothing is computed any more for one that was closed while it waited. */
-    Handshake of(Channel channel) {
-        return new Handshake(channel, this);
+    Handshake of(Channel channel, SSLEngine engine) {
+        return new Handshake(channel, engine, this);
     }
 
     /** @throws RejectedExecutionException after {@link #stop} */
@@ -53,9 +54,12 @@ final class Handshakes {
         return threads.join(deadlineNanos);
     }
 
-    /** Something to compute, for nobody once {@code isOver}. */
+    /** Something to compute. */
     interface Computation extends Runnable {
-        boolean isOver();
+        /** Whether nobody waits for it any more. */
+        default boolean isOver() {
+            return false;
+        }
     }
 
     /**

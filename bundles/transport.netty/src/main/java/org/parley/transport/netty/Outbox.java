@@ -128,18 +128,18 @@ final class Outbox {
         }
         for (Handed handed : inOrder) {
             try {
-                take(handed.lasting, handed.bytes);
+                pass(handed);
             } catch (RuntimeException | Error e) {
                 owner.failed(e);
             }
         }
     }
 
-    private void take(Frame lasting, ByteBuf bytes) {
-        if (bytes != null) {
-            hold(bytes, bytes.readerIndex(), bytes.writerIndex());
+    private void pass(Handed handed) {
+        if (handed.bytes != null) {
+            hold(handed.bytes, handed.bytes.readerIndex(), handed.bytes.writerIndex());
         } else if (!closed) {
-            append(lasting);
+            append(handed.lasting);
         }
     }
 

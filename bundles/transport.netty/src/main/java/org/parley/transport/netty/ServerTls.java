@@ -45,8 +45,8 @@ final class ServerTls {
      */
     void secure(Channel fresh, Handshakes handshakes) throws SSLException {
         Built now = built();
-        Handshake handshake = handshakes.of(fresh);
         SSLEngine engine = now.context.newEngine(fresh.alloc());
+        Handshake handshake = handshakes.of(fresh, engine);
         fresh.pipeline().addLast(handshake, Tls.prepare(new SslHandler(new GuardedEngine(engine, handshake), handshake)));
     }
 

@@ -26,7 +26,7 @@ class HandshakesTest {
     private final Channel channel = new LocalChannel();
     private final Channel another = new LocalChannel();
     private final Reads reads = new Reads();
-    private final Handshake handshake = handshakes.of(channel);
+    private final Handshake handshake = handshakes.of(channel, null);
 
     /** Counts what is read from the socket, in place of it. */
     private static final class Reads extends ChannelOutboundHandlerAdapter {
@@ -91,7 +91,7 @@ class HandshakesTest {
         onLoop(() -> assertThat(handshake.isUnderWay()).isTrue());
         second.end.countDown();
         Held third = new Held(); // by the same thread, so that the second has been told of
-        onLoop(() -> handshakes.of(another).execute(third));
+        onLoop(() -> handshakes.of(another, null).execute(third));
         third.begun.await();
         onLoop(() -> assertThat(handshake.isUnderWay()).isFalse());
         third.end.countDown();
@@ -121,7 +121,7 @@ class HandshakesTest {
         onLoop(() -> handshake.execute(first));
         first.begun.await();
         for (String which : List.of("second", "third")) {
-            onLoop(() -> handshakes.of(another).execute(() -> {
+            onLoop(() -> handshakes.of(another, null).execute(() -> {
                 order.add(which);
                 both.countDown();
             }));
@@ -138,7 +138,7 @@ class HandshakesTest {
         first.begun.await();
         onLoop(() -> {
             for (int i = 0; i < 100; i++) {
-                handshakes.of(another).execute(() -> { });
+                handshakes.of(another, null).execute(() -> { });
             }
         });
         assertThat(handshakes.waiting()).isEqualTo(100);
