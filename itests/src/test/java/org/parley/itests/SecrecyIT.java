@@ -85,6 +85,12 @@ class SecrecyIT {
                     "login user=- address=127.0.0.1 outcome=invalid-credentials", "register user=alice address=127.0.0.1 outcome=username-taken",
                     "resume user=- address=127.0.0.1 outcome=token-invalid",
                     "register user=carol address=127.0.0.1 outcome=ok", "login user=carol address=127.0.0.1 outcome=ok", "logout user=carol address=127.0.0.1 outcome=ok");
+            String outcome = "invalid-credentials";
+            for (int i = 0; outcome.equals("invalid-credentials"); i++) {
+                assertThat(i).as("wrong passwords").isLessThan(1_000);
+                outcome = alice.login("dora", "short");
+            }
+            assertThat(temp.resolve("server-data/log/audit.log")).content().containsPattern("login user=dora address=127.0.0.1 connection=\\d+ outcome=rate-limited\n");
         }
     }
 
