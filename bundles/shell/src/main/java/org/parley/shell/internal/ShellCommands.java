@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -136,7 +137,8 @@ public final class ShellCommands {
 
     private static Optional<URI> address(String text) {
         try {
-            return Optional.of(new URI(text)).filter(uri -> uri.getScheme() != null && uri.getHost() != null);
+            return Optional.of(new URI(text)).filter(uri -> uri.getScheme() != null && uri.getScheme().toLowerCase(Locale.ROOT).matches("tls|wss|tcp|ws")
+                && uri.getHost() != null && uri.getPort() != 0 && uri.getPort() <= 65_535);
         } catch (URISyntaxException e) {
             return Optional.empty();
         }

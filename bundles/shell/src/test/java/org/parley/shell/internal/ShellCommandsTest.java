@@ -98,6 +98,19 @@ class ShellCommandsTest {
     }
 
     @Test
+    void anAddressThatNoServerCanHaveEndsNoCall() {
+        FakeCall call = callThatEndsAtOnce();
+        List<String> bad = List.of("http://example.org", "example.org", "tls://", "tls://example.org:0", "wss://example.org:65536", "a b");
+        bad.forEach(commands::connect);
+        assertThat(call.asked).isEmpty();
+        assertThat(signaling.asked).isEmpty();
+        commands.connect("WSS://example.org:7444");
+        assertThat(call.asked).containsExactly("hang up");
+        assertThat(signaling.asked).containsExactly("connect WSS://example.org:7444");
+        assertThat(paper.errors()).isEqualTo(bad.stream().map(address -> "parley: " + address + " is no address of a server; write for example wss://example.org:7444").toList());
+    }
+
+    @Test
     void historyListsWhatWas() {
         calls.history.add(new CallRecord("K1", "bob", Call.Direction.INCOMING, Instant.parse("2026-01-01T10:00:00Z"),
             new CallEnd(EndReason.HANGUP, CallEnd.By.SELF, Duration.ofSeconds(61))));
