@@ -16,7 +16,7 @@ import org.parley.transport.Frame;
  * @param envelope null when the message is not plain
  * @param read     null when they were not read yet
  * @param id       0 when it has none
- * @param frame    its bytes, good until its handler returns
+ * @param frame    its bytes, good until its handler returns; null in {@link #toAnswer}
  */
 record Incoming(Envelope envelope, MessageFields read, String type, long id, Frame frame) {
     static Incoming of(Envelope envelope, Frame frame) {
@@ -93,6 +93,11 @@ record Incoming(Envelope envelope, MessageFields read, String type, long id, Fra
     /** That it may be sent again later. */
     Reply.Error rateLimited(String message, long retryAfterMillis) {
         return Errors.retryAfter(id, call(), ErrorCode.RATE_LIMITED, message, retryAfterMillis);
+    }
+
+    /** What answers need of it, however long they take: neither its bytes nor its fields. */
+    Incoming toAnswer() {
+        return new Incoming(new Envelope(type, null, null, call(), id, 0), null, type, id, null);
     }
 
     /** The same for later, with a frame that stays good. Without its fields: JSON takes up to 35 times its bytes once it is read. */

@@ -26,7 +26,7 @@ final class Requests {
             case "ping" -> from.reply(new Reply.Pong(request(Request.Ping.class, message).nonce()), message.id());
             case "hello" -> refuse(from, message, ErrorCode.UNEXPECTED, "hello was said already");
             case "register", "login" -> beforeLogin(from, message);
-            case "resume" -> accounts.resume(from, message, request(Request.Resume.class, message));
+            case "resume" -> accounts.resume(from, message.toAnswer(), request(Request.Resume.class, message));
             case "logout", "peers", "status", "offer", "answer", "candidate", "ack", "bye" -> afterLogin(from, message);
             default -> refuse(from, message, ErrorCode.UNSUPPORTED_TYPE, "this server does not know messages of this type");
         }
@@ -36,9 +36,9 @@ final class Requests {
         if (from.session() != null) {
             refuse(from, message, ErrorCode.UNEXPECTED, "this connection is logged in");
         } else if (message.type().equals("register")) {
-            accounts.register(from, message, request(Request.Register.class, message));
+            accounts.register(from, message.toAnswer(), request(Request.Register.class, message));
         } else {
-            accounts.login(from, message, request(Request.Login.class, message));
+            accounts.login(from, message.toAnswer(), request(Request.Login.class, message));
         }
     }
 
@@ -49,7 +49,7 @@ final class Requests {
             return;
         }
         switch (message.type()) {
-            case "logout" -> accounts.logout(from, message, session);
+            case "logout" -> accounts.logout(from, message.toAnswer(), session);
             case "peers" -> presence.answer(session, from, request(Request.ListPeers.class, message));
             case "status" -> sessions.status(session, from, request(Request.SetStatus.class, message).status());
             default -> forwarding.forward(from, message, session);
