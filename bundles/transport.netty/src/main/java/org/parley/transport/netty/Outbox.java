@@ -73,14 +73,19 @@ final class Outbox {
         if (!reserve(bytes)) {
             return false;
         }
-        if (loop.executor().inEventLoop()) {
-            drainInbox();
-            append(frame);
-        } else {
-            boolean lasting = frame.isLasting();
-            enqueue(lasting ? frame : null, lasting ? null : encode(frame));
+        try {
+            if (loop.executor().inEventLoop()) {
+                drainInbox();
+                append(frame);
+            } else {
+                boolean lasting = frame.isLasting();
+                enqueue(lasting ? frame : null, lasting ? null : encode(frame));
+            }
+            return true;
+        } catch (RuntimeException | Error e) { // nothing of it is queued: each of its buffers is made before any is held
+            UNSENT.addAndGet(this, -bytes);
+            throw e;
         }
-        return true;
     }
 
     /** Queues bytes that are no message, on the event loop; false when it would be too much. Takes over {@code bytes}. */
@@ -185,7 +190,6 @@ final class Outbox {
             return bytes;
         } catch (RuntimeException | Error e) {
             bytes.release();
-            UNSENT.addAndGet(this, -(header + length));
             throw e;
         }
     }

@@ -1,7 +1,11 @@
 package org.parley.transport.netty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.netty.buffer.AbstractByteBufAllocator;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.time.Duration;
@@ -82,5 +86,29 @@ class OutboxTest {
         assertThat(stalledSeconds(7)).isEqualTo(7);
         loop.flush();
         assertThat(stalledSeconds(8)).isZero();
+    }
+
+    @Test
+    void whatThereWasNoMemoryForDoesNotCountAsUnsent() {
+        ByteBufAllocator full = new AbstractByteBufAllocator(true) {
+            @Override
+            protected ByteBuf newHeapBuffer(int initialCapacity, int maxCapacity) {
+                throw new OutOfMemoryError("none left");
+            }
+
+            @Override
+            protected ByteBuf newDirectBuffer(int initialCapacity, int maxCapacity) {
+                throw new OutOfMemoryError("none left");
+            }
+
+            @Override
+            public boolean isDirectBufferPooled() {
+                return false;
+            }
+        };
+        Outbox starving = new Outbox(owner, loop, framing, full, MAX_BYTES);
+        assertThatThrownBy(() -> starving.offer(Frame.of("x"))).hasMessage("none left");
+        assertThat(starving.unsent()).isZero();
+        starving.close();
     }
 }

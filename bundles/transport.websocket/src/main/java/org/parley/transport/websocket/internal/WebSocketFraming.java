@@ -13,8 +13,11 @@ final class WebSocketFraming implements Framing {
     private static final int MAX_CONTROL_BYTES = 125;
     /** What {@code tcp} puts before a message, so that there is room for that, too. */
     private static final int LENGTH_PREFIX_BYTES = 4;
-    /** Fragments, pings and pongs that may come before a message is whole: they cost as much as messages, but only those are counted by whoever reads them. */
+    /** Fragments, pings and pongs that may have come too many: they cost as much as messages, but only those are counted by whoever reads them. */
     private static final int MOST_WITHOUT_MESSAGE = 256;
+    /** So many may have come for each whole message, and one more for so many of its bytes: else whoever sends as often as the limits allow could add 256 to each. */
+    private static final int FRAMES_OF_MESSAGE = 32;
+    private static final int BYTES_OF_FRAME = 256;
 
     private final int maxFrameBytes;
     private final boolean client;
@@ -86,7 +89,7 @@ final class WebSocketFraming implements Framing {
         unitEnd = in.readerIndex() + bytes;
         usedEnd = start + length;
         if (++withoutMessage > MOST_WITHOUT_MESSAGE && header.opcode() != Header.CLOSE) {
-            to.violated("more than " + MOST_WITHOUT_MESSAGE + " frames and no message", close(CloseCode.POLICY));
+            to.violated("more than " + MOST_WITHOUT_MESSAGE + " frames and too few messages", close(CloseCode.POLICY));
             return;
         }
         switch (header.opcode()) {
@@ -127,7 +130,7 @@ final class WebSocketFraming implements Framing {
     }
 
     private void message(ByteBuf buf, int start, int length, int room, boolean ascii, Incoming to) {
-        withoutMessage = 0;
+        withoutMessage = Math.max(0, withoutMessage - FRAMES_OF_MESSAGE - length / BYTES_OF_FRAME);
         if (length == 0) {
             to.broken(FramingError.BAD_FRAME);
         } else if (!ascii && !Utf8.isValid(buf, start, length)) {
