@@ -100,7 +100,8 @@ final class Listeners implements AutoCloseable {
      * Listens under other terms. Where they differ in addresses alone those that stay are left as they are, bound or not; else all are opened anew, on the same port where that was left to the
      * system. Who was accepted stays. {@code adopt} runs before anything is opened.
      *
-     * @throws IllegalArgumentException when an address that is added, or was bound, cannot be; one line that says why. {@code revert} has run then, and all is as before
+     * @throws IllegalArgumentException when an address that is added, or was bound, cannot be; one line that says why. {@code revert} has run then, and all is as before; so also where
+     *                                  {@code adopt} throws, which is thrown on
      */
     synchronized void change(Terms others, Runnable adopt, Runnable revert) {
         Terms former = terms;
@@ -112,6 +113,7 @@ final class Listeners implements AutoCloseable {
         try {
             adopt.run();
         } catch (RuntimeException | Error e) { // no thread can be made, for instance
+            undo(revert, e);
             use(before, former);
             bindSoon();
             throw e;
@@ -127,6 +129,15 @@ final class Listeners implements AutoCloseable {
             throw new IllegalArgumentException(why);
         }
         bindSoon();
+    }
+
+    /** What adopted half of it before it failed with {@code why} may fail at this as well. */
+    private static void undo(Runnable revert, Throwable why) {
+        try {
+            revert.run();
+        } catch (RuntimeException | Error e) {
+            why.addSuppressed(e);
+        }
     }
 
     private List<Slot> slotsFor(List<ListenAddress> addresses) {

@@ -206,14 +206,17 @@ class ListenersTest {
     }
 
     @Test
-    void aChangeThatBreaksLeavesNoAddressClosed() {
+    void aChangeThatBreaksIsUndoneAndLeavesNoAddressClosed() {
+        List<String> told = new ArrayList<>();
         Listeners listeners = listeners(false, "tcp://127.0.0.1:1");
         FakeTransport tcp = new FakeTransport();
         listeners.add(provider(tcp, 0, 1, "tcp"));
         run();
         assertThatThrownBy(() -> listeners.change(terms(true, "tcp://127.0.0.1:2"), () -> {
+            told.add("half");
             throw new OutOfMemoryError("no thread, on purpose");
-        }, () -> { })).isInstanceOf(OutOfMemoryError.class);
+        }, () -> told.add("revert"))).isInstanceOf(OutOfMemoryError.class);
+        assertThat(told).containsExactly("half", "revert");
         run();
         assertThat(tcp.open).containsOnlyKeys(URI.create("tcp://127.0.0.1:1"));
     }
