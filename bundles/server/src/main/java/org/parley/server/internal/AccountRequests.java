@@ -223,11 +223,13 @@ final class AccountRequests {
         calls.hash(from.address().key(), () -> {
             Outcome outcome = hashed(from, message, username, which, limit, job);
             calls.outcome(() -> run(from, message, outcome));
-        }, () -> {
-            counters.bit(Limit.HASH_QUEUE);
-            audit.attempt(message.type(), username, from, ErrorCode.RATE_LIMITED.wire());
-            from.answer(message.rateLimited("the server is busy", terms.config().hashWaitMillis()));
-        }, from::isEnded);
+        }, () -> busy(from, message, username, Limit.HASH_QUEUE), from::isEnded);
+    }
+
+    private void busy(ClientConnection from, Incoming message, String username, Limit which) {
+        counters.bit(which);
+        audit.attempt(message.type(), username, from, ErrorCode.RATE_LIMITED.wire());
+        from.answer(message.rateLimited("the server is busy", terms.config().hashWaitMillis()));
     }
 
     private Outcome hashed(ClientConnection from, Incoming message, String username, Limit which, Supplier<LoginLimits.Verdict> limit, HashJob job) {
@@ -331,7 +333,7 @@ final class AccountRequests {
 
     private void look(ClientConnection from, Incoming message, StoreJob job) {
         from.pause();
-        calls.look(() -> run(from, message, () -> job.run(calls.store())), () -> from.answer(message.rateLimited("the server is busy", terms.config().hashWaitMillis())));
+        calls.look(() -> run(from, message, () -> job.run(calls.store())), () -> busy(from, message, "", Limit.STORE_QUEUE));
     }
 
     private void run(ClientConnection from, Incoming message, Outcome outcome) {

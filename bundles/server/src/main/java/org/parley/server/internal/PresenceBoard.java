@@ -55,14 +55,15 @@ final class PresenceBoard {
     /** The first {@code limit} of those whose name begins with {@code query} in any case, without {@code asker}, sorted by name in lower case. */
     synchronized Listing list(String query, int limit, String askerKey) {
         String prefix = Usernames.key(query);
+        boolean all = prefix.isEmpty(); // who asks most: nobody needs to be counted one by one
         List<Peer> peers = new ArrayList<>();
-        int total = 0;
+        int total = all ? online.size() - (online.containsKey(askerKey) ? 1 : 0) : 0;
         for (Map.Entry<String, Peer> entry : online.tailMap(prefix).entrySet()) {
-            if (!entry.getKey().startsWith(prefix)) {
+            if (!entry.getKey().startsWith(prefix) || all && peers.size() == limit) {
                 break;
             }
             if (!entry.getKey().equals(askerKey)) {
-                total++;
+                total += all ? 0 : 1;
                 if (peers.size() < limit) {
                     peers.add(entry.getValue());
                 }

@@ -149,8 +149,11 @@ class AbuseTest {
         start(Map.of());
         try (WireClient flooder = server.client()) {
             flooder.enter("flooder");
-            flood(flooder, json + " ".repeat(blanks), 3_000);
-            Map<String, Integer> answers = count(flooder);
+            Map<String, Integer> answers = new HashMap<>();
+            others.during(() -> {
+                flood(flooder, json + " ".repeat(blanks), 3_000);
+                answers.putAll(count(flooder));
+            });
             assertThat(answers.remove("rate-limited")).isEqualTo(200);
             assertThat(answers.values()).as("how many were answered").singleElement().satisfies(answered -> assertThat(answered).isBetween(fewest, most));
         }
@@ -189,6 +192,18 @@ class AbuseTest {
         start(Map.of("trustedProxies", new String[] {"127.0.0.1"}));
         server.store.register("victim", Bench.PASSWORD);
         List<String> answers = new ArrayList<>();
+        others.during(() -> guess(answers));
+        assertThat(Collections.frequency(answers, "invalid-credentials")).isEqualTo(10);
+        assertThat(Collections.frequency(answers, "registered")).isEqualTo(10);
+        assertThat(Collections.frequency(answers, "rate-limited")).isEqualTo(60);
+        try (WireClient victim = new WireClient(server.port("tcp"), false, "PROXY TCP4 203.0.113.8 192.0.2.1 40000 7443\r\n")) {
+            victim.ask(HELLO);
+            assertThat(code(victim.ask("{'type':'register','id':1,'username':'neighbour','password':'12345678'}"))).isEqualTo("registered");
+            assertThat(code(victim.ask("{'type':'login','id':1,'username':'victim','password':'" + Bench.PASSWORD + "'}"))).isEqualTo("logged-in");
+        }
+    }
+
+    private void guess(List<String> answers) throws Exception {
         for (int i = 0; i < 5; i++) {
             try (WireClient guesser = new WireClient(server.port("tcp"), false, "PROXY TCP4 203.0.113.7 192.0.2.1 40000 7443\r\n")) {
                 guesser.ask(HELLO);
@@ -197,14 +212,6 @@ class AbuseTest {
                     answers.add(code(guesser.ask("{'type':'register','id':1,'username':'made" + i + guess + "','password':'12345678'}")));
                 }
             }
-        }
-        assertThat(Collections.frequency(answers, "invalid-credentials")).isEqualTo(10);
-        assertThat(Collections.frequency(answers, "registered")).isEqualTo(10);
-        assertThat(Collections.frequency(answers, "rate-limited")).isEqualTo(60);
-        try (WireClient victim = new WireClient(server.port("tcp"), false, "PROXY TCP4 203.0.113.8 192.0.2.1 40000 7443\r\n")) {
-            victim.ask(HELLO);
-            assertThat(code(victim.ask("{'type':'register','id':1,'username':'neighbour','password':'12345678'}"))).isEqualTo("registered");
-            assertThat(code(victim.ask("{'type':'login','id':1,'username':'victim','password':'" + Bench.PASSWORD + "'}"))).isEqualTo("logged-in");
         }
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 
 /** Two users who talk to each other while others misbehave. */
 final class Bystanders implements AutoCloseable {
@@ -37,6 +40,30 @@ final class Bystanders implements AutoCloseable {
         while (!done.call()) {
             noticeNothing();
             assertThat(System.nanoTime()).as("in time: " + what).isLessThan(end);
+        }
+    }
+
+    /** What somebody does to the server. */
+    @FunctionalInterface
+    interface Harm {
+        void run() throws Exception;
+    }
+
+    /** They talk while it is done, as often as the limits on rate allow. */
+    void during(Harm harm) throws Exception {
+        CountDownLatch done = new CountDownLatch(1);
+        FutureTask<Void> talk = new FutureTask<>(() -> {
+            do {
+                noticeNothing();
+            } while (!done.await(100, TimeUnit.MILLISECONDS));
+            return null;
+        });
+        new Thread(talk, "bystanders").start();
+        try {
+            harm.run();
+        } finally {
+            done.countDown();
+            talk.get();
         }
     }
 

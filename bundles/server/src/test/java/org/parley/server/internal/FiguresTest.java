@@ -121,6 +121,13 @@ class FiguresTest {
                 bench.open().say("{'type':'login','id':1,'username':'alice','password':'correct horse'}");
                 bench.turn(5_000);
             }
+            case "store-queue" -> {
+                bench.looking.capacity = 0;
+                Client client = bench.open();
+                client.say("{'type':'resume','id':1,'token':'x'}");
+                bench.settle();
+                client.error("rate-limited");
+            }
             case "receiver-full" -> {
                 bench.login("bob").connection.unsent = 1 << 20;
                 bench.login("alice").say(BYE.formatted("bob"));

@@ -26,6 +26,8 @@ public enum Limit {
     LOGOUTS,
     /** Too many passwords wait to be hashed, or one waited too long: it was refused. */
     HASH_QUEUE,
+    /** Too many logins by token and logouts wait for the store: one was refused. */
+    STORE_QUEUE,
     /** Too much waits for a receiver: a message for it was refused. */
     RECEIVER_FULL;
 
