@@ -95,8 +95,9 @@ class AccountsIT {
         try (Wire ines = new Wire(uri)) {
             assertThat(ines.register("ines", PASSWORD)).isEqualTo("registration-closed");
         }
-        assertThat(temp.resolve("data/log/audit.log")).content().containsPattern("register user=ivan \\S+ \\S+ outcome=registration-closed\n")
-            .containsPattern("register user=ines \\S+ \\S+ outcome=registration-closed\n");
+        AuditLog log = new AuditLog(temp.resolve("data"));
+        log.await("register user=ivan \\S+ \\S+ outcome=registration-closed$");
+        log.await("register user=ines \\S+ \\S+ outcome=registration-closed$");
         assertThat(run("registration", "open")).containsExactly("registration is open");
         try (Wire ines = new Wire(uri)) {
             assertThat(ines.register("ines", PASSWORD)).isEqualTo("registered");

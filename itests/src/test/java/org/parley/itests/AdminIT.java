@@ -79,10 +79,11 @@ class AdminIT {
             try (ZipFile zip = new ZipFile(backup.toFile())) {
                 assertThat(zip.stream().map(ZipEntry::getName)).contains("users.db", "conf/org.parley.server.cfg");
             }
-            String audit = Files.readString(temp.resolve("data/log/audit.log"));
-            assertThat(audit.lines().map(line -> line.replaceFirst("^\\S+ ", "").replaceFirst("user=\\S+ command", "command")))
+            AuditLog log = new AuditLog(temp.resolve("data"));
+            log.await("command=\"registration closed\" outcome=ok$");
+            assertThat(log.lines()).extracting(line -> line.replaceFirst("^\\S+ ", "").replaceFirst("user=\\S+ command", "command"))
                 .contains("admin command=\"users add alice\" outcome=ok", "admin command=\"kick alice\" outcome=ok").anyMatch(line -> line.startsWith("login user=alice address=127.0.0.1 "));
-            assertThat(audit + Files.readString(temp.resolve("data/log/server.log"))).doesNotContain(PASSWORD);
+            assertThat(log.lines() + Files.readString(temp.resolve("data/log/server.log"))).doesNotContain(PASSWORD);
             assertThat(server.errors()).isEmpty();
         }
     }
@@ -100,7 +101,7 @@ class AdminIT {
             }
             assertThat(run("registration")).isEqualTo("open");
             assertThat(temp.resolve("data/log/server.log")).content().contains(conf + ":1: helloMillis = soon is not allowed");
-            assertThat(temp.resolve("data/log/audit.log")).content().contains("command=\"registration closed\" outcome=failed");
+            new AuditLog(temp.resolve("data")).await("command=\"registration closed\" outcome=failed$");
         }
     }
 

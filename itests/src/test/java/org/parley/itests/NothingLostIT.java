@@ -61,6 +61,32 @@ class NothingLostIT {
         }
     }
 
+    /** A pipe that is full stands for the disk: 64 KiB are some 700 lines. */
+    @Test
+    void aDiskThatHangsUnderTheAuditLogHoldsUpNobody() throws Exception {
+        Path log = Files.createDirectories(temp.resolve("data/log")).resolve("audit.log");
+        assertThat(new ProcessBuilder("mkfifo", log.toString()).start().waitFor()).isZero();
+        Process reader = new ProcessBuilder("sh", "-c", "exec 3< '" + log + "'; exec sleep 600").start();
+        try (Child server = Child.start("server", Distribution.home(), JAVA, temp, "server", "--listen", "tcp://127.0.0.1:0", "--data", temp.resolve("data").toString())) {
+            String uri = server.line("listening ");
+            try (Wire alice = new Wire(uri)) {
+                assertThat(alice.register("alice", PASSWORD)).isEqualTo("registered");
+                for (int connection = 0; connection < 15; connection++) {
+                    try (Wire guesser = new Wire(uri)) {
+                        for (int guess = 0; guess < 100; guess++) {
+                            assertThat(guesser.login("nobody" + connection + "-" + guess, "short")).isEqualTo("invalid-credentials");
+                        }
+                    }
+                }
+                assertThat(alice.login("alice", PASSWORD)).isEqualTo("logged-in");
+            }
+            server.terminate();
+            assertThat(server.exitCode()).as(server.errors()).isIn(0, 143);
+        } finally {
+            reader.destroy();
+        }
+    }
+
     @Test
     void aClientThatReadsNothingDoesNotKeepAServerThatIsAskedToEnd() throws Exception {
         Map<String, String> unlimited = Map.of("PARLEY_SERVER_BYTES_PER_SECOND", "100000000", "PARLEY_SERVER_BYTE_BURST", "100000000");
