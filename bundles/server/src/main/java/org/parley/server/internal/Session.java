@@ -120,15 +120,23 @@ final class Session {
             return;
         }
         link = newLink;
-        boolean sent = newLink.send(loggedIn);
-        if (sent && queue != null) {
-            List<Frame> queued = queue.frames();
-            queue = null; // in any case: what is too much for this connection would be so for each that follows
-            sent = queued.stream().allMatch(newLink::send);
+        boolean sent = false;
+        try {
+            sent = newLink.send(loggedIn) && sendQueued(newLink);
+        } finally { // also of a heap that has no room for it
+            if (!sent) {
+                lost(newLink);
+            }
         }
-        if (!sent) {
-            lost(newLink);
+    }
+
+    private boolean sendQueued(Link newLink) {
+        if (queue == null) {
+            return true;
         }
+        List<Frame> queued = queue.frames();
+        queue = null; // in any case: what is too much for this connection would be so for each that follows
+        return queued.stream().allMatch(newLink::send);
     }
 
     /** Notes that a connection is gone; without effect when the session has another one. */

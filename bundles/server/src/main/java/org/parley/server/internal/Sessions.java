@@ -61,15 +61,20 @@ final class Sessions {
         if (old != null) {
             displace(old, link);
         }
-        fresh.inOrder(none -> {
-            byKey.put(fresh.key(), fresh);
-            if (old != null) {
-                old.end();
-                presence.forget(old);
-            }
-            presence.set(username, Status.AVAILABLE);
-            fresh.attach(link, loggedIn);
-        });
+        try {
+            fresh.inOrder(none -> {
+                byKey.put(fresh.key(), fresh);
+                if (old != null) {
+                    old.end();
+                    presence.forget(old);
+                }
+                presence.set(username, Status.AVAILABLE);
+                fresh.attach(link, loggedIn);
+            });
+        } catch (RuntimeException | Error e) { // of a heap that is full: nobody would ever end it
+            end(fresh, link);
+            throw e;
+        }
         return fresh;
     }
 

@@ -62,6 +62,36 @@ class AccountsTest {
         assertThat(Client.textOf(error, "call")).isEqualTo("K7");
     }
 
+    @Test
+    void whoseLoginMeetsAFullHeapIsNotOnline() {
+        bench.register("alice");
+        Client alice = bench.open();
+        alice.connection.unsendable = "logged-in";
+        alice.say(login("alice", Bench.PASSWORD));
+        alice.error("internal");
+        assertThat(bench.server.sessionCount()).isZero();
+        Client bob = bench.login("bob");
+        bob.say("{'type':'peers','id':1}");
+        assertThat(bob.only("peers").get("total").getAsInt()).isZero();
+        alice.say(login("alice", Bench.PASSWORD));
+        alice.only("logged-in");
+    }
+
+    @Test
+    void whoseResumeMeetsAFullHeapIsOnlineUntilItsWindowIsOver() {
+        Client alice = bench.open();
+        bench.register("alice");
+        String token = Client.textOf(alice.login("alice"), "token");
+        alice.lose();
+        Client again = bench.open();
+        again.connection.unsendable = "logged-in";
+        again.say("{'type':'resume','id':1,'token':'" + token + "'}");
+        again.error("internal");
+        assertThat(bench.server.sessionCount()).isEqualTo(1);
+        bench.turn(60_000);
+        assertThat(bench.server.sessionCount()).isZero();
+    }
+
     private static long heap() {
         System.gc();
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();

@@ -17,6 +17,8 @@ final class FakeConnection implements Connection {
     volatile long unsent;
     /** How many bytes it takes before it is lost for those. */
     volatile long room = Long.MAX_VALUE;
+    /** For a message with that text there is no memory, once; null for none. */
+    volatile String unsendable;
     volatile boolean broken;
     volatile boolean finished;
     volatile boolean closed;
@@ -56,6 +58,10 @@ final class FakeConnection implements Connection {
 
     @Override
     public boolean send(Frame frame) {
+        if (unsendable != null && StandardCharsets.UTF_8.decode(frame.bytes()).toString().contains(unsendable)) {
+            unsendable = null;
+            throw new OutOfMemoryError("no room, on purpose");
+        }
         if (frame.length() > room) {
             broken = true;
         }
