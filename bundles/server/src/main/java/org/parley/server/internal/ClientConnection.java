@@ -283,9 +283,9 @@ final class ClientConnection implements ConnectionListener, Link {
     }
 
     @Override
-    public synchronized void displace() {
+    public synchronized void displace(String why) {
         if (stop()) {
-            outbox.last(Frames.of(Errors.of(ErrorCode.DISPLACED, "this account is in use on another connection")));
+            outbox.last(Frames.of(Errors.of(ErrorCode.DISPLACED, why)));
         }
     }
 

@@ -3,13 +3,21 @@ package org.parley.server.internal;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Says what is wrong with a configuration whose values are each allowed by themselves: which do not go together. The key comes first, then what is allowed. */
 final class ConfigCheck {
+    /** RFC 7064 and RFC 7065; clients would refuse others. */
+    private static final String HOST_AND_PORT = "(?:\\[[0-9a-f:.]+]|[^:?\\[\\]/@\\s]+)(?::(?<port>[0-9]{1,5}))?";
+    private static final Pattern STUN = Pattern.compile("(?i)stuns?:" + HOST_AND_PORT);
+    private static final Pattern TURN = Pattern.compile("(?i)turns?:" + HOST_AND_PORT + "(?:\\?transport=(?:udp|tcp))?");
+    private static final String PORT = "port";
+    private static final int MAX_PORT = 65_535;
+
     private ConfigCheck() {}
 
     /** Returns {@code config} when all of it is allowed. */
@@ -53,17 +61,18 @@ final class ConfigCheck {
     }
 
     private static void ice(ServerConfig config) {
-        urls("stunUrls", config.stunUrls(), "stun:", "stuns:");
-        urls("turnUrls", config.turnUrls(), "turn:", "turns:");
+        urls("stunUrls", config.stunUrls(), STUN, "stun:stun.example.org:3478");
+        urls("turnUrls", config.turnUrls(), TURN, "turn:turn.example.org:3478?transport=udp");
         if (config.turnUrls().length > 0 && config.turnSecret().isEmpty()) {
             throw new IllegalArgumentException("turnUrls need turnSecret, the secret that the TURN server shares, and it is empty");
         }
     }
 
-    private static void urls(String key, String[] values, String... schemes) {
+    private static void urls(String key, String[] values, Pattern syntax, String example) {
         for (String value : values) {
-            if (Arrays.stream(schemes).noneMatch(value.toLowerCase(Locale.ROOT)::startsWith)) {
-                throw refuse(key, value, "URLs that begin with " + String.join(" or ", schemes));
+            Matcher matcher = syntax.matcher(value);
+            if (!matcher.matches() || matcher.group(PORT) != null && Integer.parseInt(matcher.group(PORT)) > MAX_PORT) {
+                throw refuse(key, value, "URLs such as " + example);
             }
         }
     }

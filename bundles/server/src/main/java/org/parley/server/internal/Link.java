@@ -22,8 +22,8 @@ interface Link {
     boolean isFull();
 
     /**
-     * Ends the connection with {@code displaced}: waits for the message that it is handling, handles no more, and sends nothing after the error. Its session
+     * Ends the connection with {@code displaced} and that text: waits for the message that it is handling, handles no more, and sends nothing after the error. Its session
      * stays as it is.
      */
-    void displace();
+    void displace(String why);
 }

@@ -90,7 +90,11 @@ final class RunningServer implements AutoCloseable {
         List<ListenAddress> configured = check(of);
         ListenOptions options = new ListenOptions(Duration.ofMillis(of.helloMillis()), Duration.ofMillis(of.timeoutMillis()), of.maxFrameBytes(), of.maxUnsentBytes(), null,
                 TrustedProxies.parse(of.trustedProxies()));
-        return new Listeners.Terms(surroundings.demanded().isEmpty() ? configured : demanded(surroundings), of.plainOnAnyAddress(), certificate, options);
+        List<ListenAddress> addresses = surroundings.demanded().isEmpty() ? configured : demanded(surroundings);
+        if (addresses.isEmpty()) {
+            throw new IllegalArgumentException("listen names no address; allowed: one or more, such as tls://0.0.0.0:7443");
+        }
+        return new Listeners.Terms(addresses, of.plainOnAnyAddress(), certificate, options);
     }
 
     /** That of the operator is read now, whether or not somebody will be shown it. */

@@ -93,10 +93,11 @@ final class Sessions {
         return living;
     }
 
+    /** {@code successor} is null where an operator ends the session. */
     private static void displace(Session session, Link successor) {
         Link old = session.link();
         if (old != null && old != successor) {
-            old.displace();
+            old.displace(successor == null ? "the operator of this server ended this session" : "this account is in use on another connection");
         }
     }
 

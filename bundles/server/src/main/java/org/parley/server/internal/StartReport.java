@@ -71,9 +71,7 @@ final class StartReport {
         List<String> failures = states.stream().map(Listeners.State::failure).filter(Objects::nonNull).toList();
         List<String> missing = states.stream().filter(state -> state.bound() == null && state.failure() == null).map(StartReport::why).toList();
         boolean none = states.stream().allMatch(state -> state.bound() == null);
-        if (states.isEmpty()) {
-            fail("no address to listen on is configured: set listen", CONFIGURATION);
-        } else if (!failures.isEmpty()) {
+        if (!failures.isEmpty()) {
             fail(String.join("; ", failures), CONFIGURATION);
         } else if (timeIsUp && !missing.isEmpty() && (demanded || none)) {
             fail(String.join("; ", missing), FAILED);

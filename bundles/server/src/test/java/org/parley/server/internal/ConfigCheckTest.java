@@ -45,7 +45,11 @@ class ConfigCheckTest {
                 Arguments.of(Map.of("refuseUnsentBytes", 2_000_000), "maxUnsentBytes is 1048576; allowed: at least refuseUnsentBytes, which is 2000000"),
                 Arguments.of(Map.of("queuedBytes", 2_000_000), "maxUnsentBytes is 1048576; allowed: at least queuedBytes, which is 2000000"),
                 Arguments.of(Map.of("turnUrls", new String[] {"turn:h"}), "turnUrls need turnSecret"),
-                Arguments.of(Map.of("stunUrls", new String[] {"http://h"}), "stunUrls is http://h; allowed: URLs that begin with stun: or stuns:"),
+                Arguments.of(Map.of("stunUrls", new String[] {"http://h"}), "stunUrls is http://h; allowed: URLs such as stun:stun.example.org:3478"),
+                Arguments.of(Map.of("stunUrls", new String[] {"stun:ok.example", "stun:h:99999"}), "stunUrls is stun:h:99999; allowed: URLs"),
+                Arguments.of(Map.of("stunUrls", new String[] {"stun:a b"}), "stunUrls is stun:a b; allowed: URLs"),
+                Arguments.of(Map.of("turnUrls", new String[] {"turns:[::1]:5349?transport=tcp", "turn:"}, "turnSecret", "s"), "turnUrls is turn:; allowed: URLs"),
+                Arguments.of(Map.of("turnUrls", new String[] {"turn:h?transport=sctp"}, "turnSecret", "s"), "turnUrls is turn:h?transport=sctp; allowed: URLs such as turn:turn.example.org:3478?transport=udp"),
                 Arguments.of(Map.of("tlsKey", "key.pem"), "tlsKey stands alone"));
     }
 }

@@ -39,7 +39,7 @@ class EndedByOperatorTest {
             }
         };
         assertThat(kick()).isTrue();
-        alice.error("displaced");
+        assertThat(Client.textOf(alice.error("displaced"), "message")).isEqualTo("the operator of this server ended this session");
         assertThat(bench.server.sessionCount()).isZero();
         quick.say("{'type':'resume','id':1,'token':'" + alice.token + "'}");
         quick.error("token-invalid");

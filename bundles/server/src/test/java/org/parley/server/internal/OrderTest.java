@@ -53,7 +53,7 @@ class OrderTest {
         }
 
         @Override
-        public void displace() {
+        public void displace(String why) {
             outbox.last(Frame.of("displaced"));
         }
     }

@@ -93,6 +93,14 @@ class ServerComponentTest {
     }
 
     @Test
+    void aServerThatWouldListenNowhereStaysAsItRuns() {
+        int port = listening(Map.of("listen", listen("tcp://127.0.0.1:0")));
+        server.modified(Configs.with(Map.of("listen", new String[0], "registrationOpen", false)));
+        assertThat(server.listening()).containsExactly(URI.create("tcp://127.0.0.1:" + port));
+        assertThat(server.registrationOpen()).isTrue();
+    }
+
+    @Test
     void anEditOfSomethingElseCountsWhileAnotherProgramHasAnAddress() {
         String[] both = listen("tcp://127.0.0.1:0", "tcp://127.0.0.1:" + taken.getLocalPort());
         start(Map.of("listen", both));

@@ -94,10 +94,4 @@ class StartReportTest {
         report.fail("a broken configuration", 1);
         assertThat(lines).isEmpty();
     }
-
-    @Test
-    void noAddressAtAllIsAFailure() {
-        tell(false, false);
-        assertThat(lines).containsExactly("2 no address to listen on is configured: set listen");
-    }
 }

@@ -46,7 +46,7 @@ record Database(Path file, GuardedConnection writer, GuardedConnection reader) {
             } catch (SQLException e) {
                 LOG.debug("opening {}", file, e);
                 if (!busy(e)) {
-                    throw DatabaseFile.unusable(file, "cannot be opened (" + DatabaseFile.oneLine(e) + ")", RESTORE);
+                    throw DatabaseFile.unusable(file, "cannot be opened (" + DatabaseFile.oneLine(e) + ")", bad(e) ? RESTORE : accessTo(file));
                 }
                 pause(file, attempt);
             }
@@ -62,7 +62,20 @@ record Database(Path file, GuardedConnection writer, GuardedConnection reader) {
     }
 
     private static boolean busy(SQLException e) {
-        return e instanceof SQLiteException sqlite && (sqlite.getResultCode().code & 0xff) == SQLiteErrorCode.SQLITE_BUSY.code;
+        return is(e, SQLiteErrorCode.SQLITE_BUSY);
+    }
+
+    /** Whether its content is to blame. Else the system is: then it is as good as it was. */
+    private static boolean bad(SQLException e) {
+        return is(e, SQLiteErrorCode.SQLITE_CORRUPT) || is(e, SQLiteErrorCode.SQLITE_NOTADB) || is(e, SQLiteErrorCode.SQLITE_ERROR);
+    }
+
+    private static boolean is(SQLException e, SQLiteErrorCode code) {
+        return e instanceof SQLiteException sqlite && (sqlite.getResultCode().code & 0xff) == code.code;
+    }
+
+    private static String accessTo(Path file) {
+        return "look at the disk, and at owner and permissions of it and, where they are there, of " + DatabaseFile.beside(file, "-wal") + " and " + DatabaseFile.beside(file, "-shm");
     }
 
     /** Closes both connections; each call in progress has {@code patience} to end. Never throws. */

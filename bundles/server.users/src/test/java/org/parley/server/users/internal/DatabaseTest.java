@@ -104,6 +104,15 @@ class DatabaseTest {
     }
 
     @Test
+    void aGoodDatabaseThatTheSystemDoesNotOpenIsNotCalledBad() throws Exception {
+        fill(1);
+        Files.createDirectory(folder.resolve("users.db-wal"));
+        UnusableDatabaseException refusal = catchThrowableOfType(UnusableDatabaseException.class, () -> Database.open(file));
+        assertThat(refusal).hasMessageContaining("cannot be opened").hasMessageContaining("owner and permissions").hasMessageContaining("users.db-wal");
+        assertThat(refusal.getMessage()).doesNotContain("backup", "move it away");
+    }
+
+    @Test
     void aTruncatedDatabaseIsRefused() throws Exception {
         fill(100);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
