@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -189,6 +190,11 @@ final class RunningServer implements AutoCloseable {
 
     String fingerprint() {
         return listeners.terms().secure() ? listeners.terms().certificate().fingerprint() : null;
+    }
+
+    /** Why the certificate's files as they are now are not in use. */
+    Optional<String> refusedCertificate() {
+        return listeners.terms().secure() ? listeners.terms().certificate().refused() : Optional.empty();
     }
 
     int connections() {

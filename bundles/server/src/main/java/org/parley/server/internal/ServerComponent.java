@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 import org.parley.health.ConfigPlace;
+import org.parley.health.Fault;
+import org.parley.health.Faults;
 import org.parley.server.Figure;
 import org.parley.server.ServerControl;
 import org.parley.server.ServerFigures;
@@ -43,9 +46,9 @@ import org.slf4j.LoggerFactory;
  * The server as a component: follows its configuration, its transports and its store of accounts. Connections outlive a changed configuration; one that is not
  * allowed leaves the server as it runs.
  */
-@Component(name = "org.parley.server", configurationPid = "org.parley.server", service = {ServerStatus.class, ServerFigures.class, ServerControl.class}, immediate = true)
+@Component(name = "org.parley.server", configurationPid = "org.parley.server", service = {ServerStatus.class, ServerFigures.class, ServerControl.class, Faults.class}, immediate = true)
 @Designate(ocd = ServerConfig.class)
-public final class ServerComponent implements ServerStatus, ServerFigures, ServerControl {
+public final class ServerComponent implements ServerStatus, ServerFigures, ServerControl, Faults {
     private static final Logger LOG = LoggerFactory.getLogger(ServerComponent.class);
     private static final String LISTEN = "parley.server.listen";
     private static final String DATA = "parley.data";
@@ -68,6 +71,8 @@ public final class ServerComponent implements ServerStatus, ServerFigures, Serve
     private volatile RunningServer running;
     private volatile Asking asking = new Asking(null, null);
     private volatile String problem;
+    /** Of the latest configuration, while the one before it holds. */
+    private volatile String refused;
 
     /** Null while there is none; logins are then answered with internal. */
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
@@ -130,9 +135,11 @@ public final class ServerComponent implements ServerStatus, ServerFigures, Serve
         }
         try {
             running.adopt(config);
+            refused = null;
             LOG.info("The configuration was changed; connections stay");
         } catch (IllegalArgumentException e) {
-            LOG.error("{}; what was in force before stays", placed(e));
+            refused = placed(e) + "; what was in force before stays";
+            LOG.error("{}", refused);
         }
     }
 
@@ -217,6 +224,13 @@ public final class ServerComponent implements ServerStatus, ServerFigures, Serve
             problems.add("it was not seen whether accounts answer");
         }
         return problems;
+    }
+
+    @Override
+    public List<Fault> faults() {
+        RunningServer current = running;
+        Optional<String> certificate = current == null ? Optional.empty() : current.refusedCertificate();
+        return Stream.concat(Stream.ofNullable(refused), certificate.stream()).map(text -> new Fault(PID, text)).toList();
     }
 
     /** False when somebody who asked before has waited too long. Another store may answer where the one before did not. */

@@ -101,6 +101,16 @@ class ServerComponentTest {
     }
 
     @Test
+    void anEditThatIsRefusedIsAFaultUntilItIsMended() {
+        listening(Map.of("listen", listen("tcp://127.0.0.1:0")));
+        assertThat(server.faults()).isEmpty();
+        server.modified(Configs.with(Map.of("listen", listen("tcp://127.0.0.1:0"), "timeoutMillis", 1)));
+        assertThat(server.faults()).singleElement().asString().contains("timeoutMillis is 1; allowed: ", "what was in force before stays");
+        server.modified(Configs.with(Map.of("listen", listen("tcp://127.0.0.1:0"))));
+        assertThat(server.faults()).isEmpty();
+    }
+
+    @Test
     void anEditOfSomethingElseCountsWhileAnotherProgramHasAnAddress() {
         String[] both = listen("tcp://127.0.0.1:0", "tcp://127.0.0.1:" + taken.getLocalPort());
         start(Map.of("listen", both));

@@ -25,6 +25,7 @@ public final class ServerCertificate {
     private final Path key;
     private final boolean ours;
     private volatile TlsIdentity current;
+    private volatile String refused;
     private String readStamp = "";
     private String seenStamp = "";
 
@@ -76,7 +77,8 @@ public final class ServerCertificate {
                 LOG.info("Read {} again; SHA-256 fingerprint {}", certificates, fingerprint());
             } catch (IOException e) {
                 readStamp = stamp;
-                LOG.warn("The certificate was changed and is not usable, the one before stays in use: {}", e.getMessage());
+                refused = "the certificate was changed and is not usable, the one before stays in use: " + e.getMessage();
+                LOG.warn("{}", refused);
             }
         }
     }
@@ -89,6 +91,7 @@ public final class ServerCertificate {
             LOG.warn("The certificate in {} ended on {}: clients will refuse it", certificates, first.getNotAfter().toInstant());
         }
         current = identity;
+        refused = null;
         readStamp = stamp;
     }
 
@@ -112,6 +115,11 @@ public final class ServerCertificate {
         } catch (IOException e) {
             return "-";
         }
+    }
+
+    /** Why the files as they are now are not in use; empty where they are. */
+    public Optional<String> refused() {
+        return Optional.ofNullable(refused);
     }
 
     /** When it ends; empty before {@link #load} succeeded. */

@@ -76,11 +76,17 @@ class ServerCertificateTest {
     void whileTheNewFilesAreNoGoodTheOldOnesStayInUse() throws Exception {
         ServerCertificate certificate = loaded();
         TlsIdentity before = certificate.current();
+        String good = Files.readString(key());
         Files.writeString(key(), "nothing");
         certificate.refresh();
         certificate.refresh();
         certificate.refresh();
         assertThat(certificate.current()).isSameAs(before);
+        assertThat(certificate.refused()).get().asString().contains(key() + " holds no PEM key");
+        Files.writeString(key(), good);
+        certificate.refresh();
+        certificate.refresh();
+        assertThat(certificate.refused()).isEmpty();
     }
 
     @Test
