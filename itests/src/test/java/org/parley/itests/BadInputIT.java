@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -121,6 +122,17 @@ class BadInputIT {
                 temp.resolve("data").toString())) {
             assertThat(server.exitCode()).isEqualTo(2);
             assertThat(server.errors().lines()).singleElement().asString().startsWith("environment variable PARLEY_SERVER_HASH_QUEUE = none is not allowed").contains("1 to 100000");
+        }
+    }
+
+    @Test
+    void aProxyThatIsNotNamedIsTold() throws Exception {
+        try (Child server = Child.start("server", home, JAVA, temp, "server", "--listen", "tls://127.0.0.1:0", "--data", temp.resolve("data").toString())) {
+            URI uri = URI.create(server.line("listening "));
+            try (Socket proxy = new Socket(uri.getHost(), uri.getPort())) {
+                proxy.getOutputStream().write("PROXY TCP4 203.0.113.7 192.0.2.1 40000 7443\r\n".getBytes(StandardCharsets.US_ASCII));
+                Services.eventually("the operator is told", () -> server.errors().contains("127.0.0.1 sends headers of the PROXY protocol and is not trusted; if it is your proxy, name it in trustedProxies"));
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.ssl.NotSslRecordException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.parley.transport.TransportException;
@@ -44,6 +45,9 @@ final class Failures {
 
     /** Why a TLS handshake failed, as a part of a line. */
     static String handshake(Address address, Throwable cause) {
+        if (cause instanceof ClosedChannelException) {
+            return "the other side closed the connection in the TLS handshake";
+        }
         // its message is all that was received, in hexadecimal digits
         return cause instanceof NotSslRecordException ? "what answers there does not speak TLS" + address.scheme().hint() : "the TLS handshake failed: " + text(cause);
     }

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -36,6 +37,7 @@ import org.slf4j.LoggerFactory;
 final class NettyListener implements Listener {
     private static final Logger LOG = LoggerFactory.getLogger(NettyListener.class);
     private static final long CLOSE_MILLIS = 1_000;
+    private static final long PROXY_PAUSE_NANOS = TimeUnit.MINUTES.toNanos(10);
     private static final int READS_AT_ONCE = 16;
     /** As by default, but one for all: each connection has its own guess at how much comes next. */
     private static final RecvByteBufAllocator READ_SIZES = new AdaptiveRecvByteBufAllocator().maxMessagesPerRead(READS_AT_ONCE);
@@ -50,6 +52,7 @@ final class NettyListener implements Listener {
     private final Consumer<NettyListener> onClose;
     private final ServerTls tls;
     private final Set<Channel> opening = ConcurrentHashMap.newKeySet();
+    private final AtomicLong proxyDue = new AtomicLong(System.nanoTime());
     private Channel server;
     private URI uri;
     private final CompletableFuture<Void> released = new CompletableFuture<>();
@@ -190,6 +193,18 @@ final class NettyListener implements Listener {
         public void failed(Kind kind, String detail, Throwable cause) {
             over();
             LOG.debug("{}: no connection with {}: {}", address, stages.remoteAddress(), detail);
+            if (ProxyHeader.isIn(cause)) {
+                tellOfProxy(stages.remoteAddress());
+            }
+        }
+    }
+
+    /** Once in a while: strangers can cause it as well. */
+    private void tellOfProxy(InetSocketAddress remote) {
+        long now = System.nanoTime();
+        long due = proxyDue.get();
+        if (now - due >= 0 && proxyDue.compareAndSet(due, now + PROXY_PAUSE_NANOS)) {
+            LOG.warn("{}: {} sends headers of the PROXY protocol and is not trusted; if it is your proxy, name it in trustedProxies", address, remote.getHostString());
         }
     }
 

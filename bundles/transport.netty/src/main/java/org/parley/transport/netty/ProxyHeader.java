@@ -6,7 +6,9 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.codec.haproxy.HAProxyMessage;
 import io.netty.handler.codec.haproxy.HAProxyMessageDecoder;
+import io.netty.handler.ssl.NotSslRecordException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.parley.transport.TransportException.Kind;
@@ -29,6 +31,12 @@ final class ProxyHeader extends ByteToMessageDecoder {
         this.proxy = proxy;
         this.opening = opening;
         this.admission = admission;
+    }
+
+    /** Whether what was taken for TLS begins with such a header. */
+    static boolean isIn(Throwable cause) {
+        String received = cause instanceof NotSslRecordException ? cause.getMessage() : ""; // behind other words, in hexadecimal digits
+        return received.contains(" " + HexFormat.of().formatHex(BINARY)) || received.contains(" " + HexFormat.of().formatHex(TEXT));
     }
 
     @Override
