@@ -11,6 +11,9 @@ import org.osgi.framework.BundleContext;
 /** Where a value of the configuration was set, for lines that tell an operator what is wrong with it. */
 public final class ConfigPlace {
     private static final String PREFIX = "org.parley.";
+    private static final Pattern COMMENT = Pattern.compile("\\s*([#!].*)?");
+    /** An odd number of backslashes at the end. */
+    private static final Pattern GOES_ON = Pattern.compile(".*(?<!\\\\)(\\\\\\\\)*+\\\\");
 
     private ConfigPlace() {}
 
@@ -34,17 +37,20 @@ public final class ConfigPlace {
     }
 
     /** The line that sets {@code key}, from 1; 0 where none does, and where the file cannot be read. */
-    public static int line(Path file, String key) {
+    static int line(Path file, String key) {
         if (key.isEmpty()) {
             return 0; // which every blank line would set
         }
         Pattern sets = Pattern.compile("\\s*\"?" + Pattern.quote(key) + "\"?(\\s*[=:]|\\s|$).*");
         try {
             List<String> lines = Files.readAllLines(file);
+            boolean within = false; // a value that goes on from the line before
             for (int i = 0; i < lines.size(); i++) {
-                if (sets.matcher(lines.get(i)).matches()) {
+                String line = lines.get(i);
+                if (!within && sets.matcher(line).matches()) {
                     return i + 1;
                 }
+                within = COMMENT.matcher(line).matches() ? within : GOES_ON.matcher(line).matches();
             }
         } catch (IOException | RuntimeException e) {
             return 0; // the file alone is told

@@ -26,11 +26,14 @@ final class Values {
         if (definition == null) {
             return FOREIGN.stream().anyMatch(key::startsWith) ? null : new Problem(key, unknown(key, definitions));
         }
-        if (definition.getCardinality() != 0 && value instanceof String text && text.strip().startsWith("[")) { // File Install takes it for a text where another value has no quotes
-            return new Problem(key, key + " = " + text.strip() + " is a list, so every other value of the file must be in quotes, too");
-        }
-        String verdict = problem(definition, String.valueOf(value).strip());
-        return verdict == null ? null : new Problem(key, key + " = " + String.valueOf(value).strip() + " is not allowed; it must be " + verdict);
+        String text = String.valueOf(value).strip();
+        String verdict = problem(definition, text);
+        return verdict == null ? null : new Problem(key, key + " = " + text + " is not allowed; it must be " + verdict + (isQuoted(text) ? "; without a list in the file, write it without quotation marks" : ""));
+    }
+
+    /** The quotation marks belong to the value in a file that has others without. */
+    private static boolean isQuoted(String text) {
+        return text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
     }
 
     private static String unknown(String key, Map<String, AD> definitions) {

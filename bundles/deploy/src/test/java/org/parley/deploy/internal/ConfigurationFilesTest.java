@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.startlevel.FrameworkStartLevel;
@@ -37,12 +39,17 @@ class ConfigurationFilesTest {
         }
     }
 
-    @Test
-    void onlyWhatIsFoundAtTheStartEndsTheProcessNotWhatIsEditedBeforeTheStartIsOver(@TempDir Path conf) throws Exception {
-        File broken = Files.writeString(conf.resolve("org.parley.server.cfg"), "listen = \\uwhat").toFile();
+    @ParameterizedTest
+    @ValueSource(strings = {"listen = \\uwhat", "tokenDays = 1\ntokenDays = 2"})
+    void onlyWhatIsFoundAtTheStartEndsTheProcessNotWhatIsEditedBeforeTheStartIsOver(String text, @TempDir Path conf) throws Exception {
+        File broken = Files.writeString(conf.resolve("org.parley.server.cfg"), text).toFile();
         FrameworkStartLevel level = fake(FrameworkStartLevel.class, (method, first) -> 30);
         Bundle framework = fake(Bundle.class, (method, first) -> level);
-        ConfigurationFiles files = new ConfigurationFiles(fake(BundleContext.class, (method, first) -> method.equals("getProperty") ? Map.of("felix.fileinstall.start.level", "50").get(first) : framework));
+        ConfigurationFiles files = new ConfigurationFiles(fake(BundleContext.class, (method, first) -> switch (method) {
+            case "getProperty" -> Map.of("felix.fileinstall.start.level", "50").get(first);
+            case "getBundles" -> new Bundle[0];
+            default -> framework;
+        }));
         try {
             files.update(broken);
             assertThat(System.getProperty("parley.exit.code")).isNull();

@@ -46,7 +46,8 @@ class ValuesTest {
         ratio            | 0.4    | ratio = 0.4 is not allowed; it must be a number from 0.5 (What it is)
         registrationopen | true   | there is no key registrationopen; the nearest is registrationOpen
         hashQeue         | 1      | there is no key hashQeue; the nearest is hashQueue
-        listen           | [ "tcp://a:1" ] | listen = [ "tcp://a:1" ] is a list, so every other value of the file must be in quotes, too
+        registrationOpen | "false"| registrationOpen = "false" is not allowed; it must be true or false (What it is); without a list in the file, write it without quotation marks
+        registrationOpen | "false | registrationOpen = "false is not allowed; it must be true or false (What it is)
         something        | 1      | there is no key something; allowed are hashQueue, listen, ratio, registrationOpen
         """)
     void whatIsWrongIsToldWithWhatIsAllowed(String key, String value, String told) {
@@ -68,14 +69,6 @@ class ValuesTest {
     void theLineOfTheFileIsTold() throws Exception {
         Path file = Files.writeString(folder.resolve("a.cfg"), "# hashQueue = 1\n\nregistrationOpen = true\n  hashQueue=0\n");
         assertThat(ConfigurationText.problem(file, null, () -> KEYS)).startsWith(file + ":4: hashQueue = 0 is not allowed");
-    }
-
-    @Test
-    void aListIsOneWhereEverythingIsInQuotes() throws Exception {
-        Path file = Files.writeString(folder.resolve("a.cfg"), "registrationOpen = true\nlisten = [ \"tcp://a:1\" ]\n");
-        assertThat(ConfigurationText.problem(file, null, () -> KEYS)).startsWith(file + ":2: listen = [ \"tcp://a:1\" ] is a list");
-        Files.writeString(file, "registrationOpen = \"true\"\nlisten = [ \"tcp://a:1\" ]\n");
-        assertThat(ConfigurationText.problem(file, null, () -> KEYS)).isNull();
     }
 
     @Test
