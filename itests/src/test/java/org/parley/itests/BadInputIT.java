@@ -243,11 +243,21 @@ class BadInputIT {
             Path conf = write("conf/org.parley.server.cfg", "\nregistrationOpn = true");
             Services.eventually("the operator is told of the key", () -> server.errors().lines().anyMatch(
                     line -> line.startsWith(conf + ":2: there is no key registrationOpn; the nearest is registrationOpen") && line.contains("stays")));
+            assertThat(status()).contains("fault org.parley.server: " + conf + ":2: there is no key registrationOpn");
             try (Child client = client(address)) {
                 assertThat(client.exitCode()).isEqualTo(1);
                 assertThat(client.errors()).contains("accounts are made by the operator of this server");
             }
             assertThat(server.errors().lines()).hasSize(1);
+            write("conf/org.parley.server.cfg", "registrationOpen = true");
+            Services.eventually("the file is mended", () -> status().contains("registration open"));
+            assertThat(status()).doesNotContain("fault");
+        }
+    }
+
+    private String status() {
+        try (Child status = Child.start("status", home, JAVA, temp, "status", "--data", temp.resolve("data").toString())) {
+            return String.join("\n", status.output());
         }
     }
 

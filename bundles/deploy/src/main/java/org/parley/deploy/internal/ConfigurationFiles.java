@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.apache.felix.fileinstall.ArtifactInstaller;
 import org.apache.felix.metatype.AD;
@@ -18,6 +19,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.parley.health.Fault;
+import org.parley.health.Faults;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,8 +28,8 @@ import org.slf4j.LoggerFactory;
  * Passes a configuration file on to File Install's own installer when its keys are those, and its values of the types and within the limits, that its component declares. One that is not leaves the
  * former values in force, and the component as it runs; at the start it ends the process, unless former values are in force already. Called on File Install's threads.
  */
-@Component(name = "org.parley.deploy.configuration", service = ArtifactInstaller.class, immediate = true, property = {Constants.SERVICE_RANKING + ":Integer=1000", "parley.checks=true"})
-public final class ConfigurationFiles implements ArtifactInstaller {
+@Component(name = "org.parley.deploy.configuration", service = {ArtifactInstaller.class, Faults.class}, immediate = true, property = {Constants.SERVICE_RANKING + ":Integer=1000", "parley.checks=true"})
+public final class ConfigurationFiles implements ArtifactInstaller, Faults {
     private static final Logger LOG = LoggerFactory.getLogger(ConfigurationFiles.class);
     private static final String SUFFIX = ".cfg";
     private static final String OURS = "org.parley.";
@@ -35,6 +38,7 @@ public final class ConfigurationFiles implements ArtifactInstaller {
 
     private final BundleContext context;
     private final Definitions definitions;
+    private final Map<File, String> refused = new ConcurrentHashMap<>();
 
     @Reference(name = "installers", target = "(!(parley.checks=true))", cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
@@ -72,15 +76,24 @@ public final class ConfigurationFiles implements ArtifactInstaller {
 
     @Override
     public void uninstall(File file) throws Exception {
+        refused.remove(file);
         installer(file).orElseThrow().uninstall(file);
+    }
+
+    @Override
+    public List<Fault> faults() {
+        return refused.entrySet().stream().map(entry -> new Fault(pid(entry.getKey()), entry.getValue())).toList();
     }
 
     private boolean isGood(File file, boolean starting) {
         String problem = ConfigurationText.problem(file.toPath(), context, () -> declared(file));
         if (problem == null) {
+            refused.remove(file);
             return true;
         }
-        LOG.error("{}; {}", problem, starting ? "mend it and start again" : "the file is not used until that is mended, what was in force before stays");
+        String told = problem + "; " + (starting ? "mend it and start again" : "the file is not used until that is mended, what was in force before stays");
+        refused.put(file, told);
+        LOG.error("{}", told);
         if (starting) {
             Exit.refuse();
         }

@@ -53,6 +53,7 @@ class ConfigurationFilesTest {
         try {
             files.update(broken);
             assertThat(System.getProperty("parley.exit.code")).isNull();
+            assertThat(files.faults()).singleElement().asString().startsWith("org.parley.server: " + broken).contains("what was in force before stays");
             files.install(broken);
             assertThat(System.getProperty("parley.exit.code")).isEqualTo("2");
         } finally {
