@@ -73,6 +73,15 @@ class BadInputIT {
     }
 
     @Test
+    void aLogThatIsConfiguredByNoXmlEndsTheStart() throws Exception {
+        Path conf = write("conf/logback.xml", "<configuration>\n  <root level=\"INFO\">\n</configuration>\n");
+        try (Child server = server()) {
+            assertThat(server.exitCode()).isEqualTo(2);
+            assertThat(server.errors().lines()).singleElement().asString().startsWith("parley server: " + conf + ":3:3: no well-formed XML (").endsWith("; mend it and start again");
+        }
+    }
+
+    @Test
     void aKeyThatNobodyKnowsEndsTheStart() throws Exception {
         Path conf = write("conf/org.parley.server.cfg", "\nregistrationOpn false\n");
         try (Child server = server()) {

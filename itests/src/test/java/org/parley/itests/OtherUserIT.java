@@ -44,11 +44,23 @@ class OtherUserIT {
         theStartEndsFor(home.resolve("plugins"));
     }
 
+    @Test
+    void aServerThatCannotWriteItsLogsDoesNotRunWithoutThem() throws Exception {
+        Path log = Files.createDirectories(temp.resolve("data/log"));
+        theStartEndsFor(Files.createFile(log.resolve("server.log")), " cannot be written (access denied); give it to the user that the server runs as");
+        theStartEndsFor(Files.createFile(log.resolve("audit.log")), " cannot be written (access denied); give it to the user that the server runs as");
+        theStartEndsFor(log, "/server.log cannot be made (access denied); give " + log + " to the user that the server runs as");
+    }
+
     private void theStartEndsFor(Path path) throws IOException {
+        theStartEndsFor(path, " cannot be read by this user; ");
+    }
+
+    private void theStartEndsFor(Path path, String problem) throws IOException {
         close(path);
         try (Child server = run("server", "--listen", "tcp://127.0.0.1:0")) {
             assertThat(server.exitCode()).as(server.transcript()).isEqualTo(2);
-            Services.eventually("it is said of " + path, () -> server.errors().contains(path + " cannot be read by this user; "));
+            Services.eventually("it is said of " + path, () -> server.errors().contains(path + problem));
         }
         Files.setPosixFilePermissions(path, ALL);
     }

@@ -53,8 +53,12 @@ final class FelixProcess {
     /** Runs until the framework has stopped; returns the exit code. */
     int run() throws LaunchException, InterruptedException {
         launch.home().readable();
+        LogConfiguration.check(launch.home().conf().resolve("logback.xml"));
+        LogFiles logs = new LogFiles(launch.role(), launch.log());
+        logs.ready();
         Path storage = storage();
-        logTo(launch);
+        logs.tell();
+        System.setProperty("parley.log.console", launch.verbose() ? "%msg%n%ex" : ONE_LINE);
         framework = new FrameworkFactory().newFramework(FrameworkSettings.of(launch, storage));
         try {
             framework.init();
@@ -77,15 +81,6 @@ final class FelixProcess {
         } catch (IOException e) {
             throw LaunchException.failure("cannot make a folder in " + launch.storage() + ": " + e.getMessage(), e);
         }
-    }
-
-    private static void logTo(Launch launch) {
-        System.setProperty("parley.log.file", launch.log().toString());
-        if (launch.role().equals("server")) {
-            System.setProperty("parley.audit", "AUDIT");
-            System.setProperty("parley.audit.file", launch.log().resolveSibling("audit.log").toString());
-        }
-        System.setProperty("parley.log.console", launch.verbose() ? "%msg%n%ex" : ONE_LINE);
     }
 
     private void lend(BundleContext context) {

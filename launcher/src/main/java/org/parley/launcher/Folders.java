@@ -2,9 +2,12 @@ package org.parley.launcher;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
 /** Where a process writes. */
@@ -36,10 +39,19 @@ public final class Folders {
         return writable(user(System.getenv(), System.getProperty("user.home")), "user data folder", "set XDG_DATA_HOME to one that can, or mend its permissions");
     }
 
-    /** Makes the folder where it is missing, and makes sure that it can be written. */
+    /** Makes the folder, and those above it, where they are missing, for this user alone where the system knows that (POSIX). One that is there stays as open as it is, and may be a link. */
+    static Path make(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) { // of links Java 17 says at first that they are none
+            return folder;
+        }
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        return Files.createDirectories(folder, posix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))} : new FileAttribute<?>[0]);
+    }
+
+    /** Makes the folder where it is missing, as {@link #make} does, and makes sure that it can be written. */
     public static Path writable(Path folder, String what, String mend) throws LaunchException {
         try {
-            Files.createDirectories(folder);
+            make(folder);
             Files.delete(Files.createFile(folder.resolve(".write-" + ProcessHandle.current().pid())));
             return folder;
         } catch (IOException e) {
@@ -47,7 +59,8 @@ public final class Folders {
         }
     }
 
-    private static String reason(IOException e) {
+    /** In words; the path is not among them. */
+    static String reason(IOException e) {
         String name = e.getClass().getSimpleName();
         return switch (name) {
             case "AccessDeniedException" -> "access denied";

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,9 +45,28 @@ class FoldersTest {
     }
 
     @Test
+    void aFolderIsMadeForItsOwnerAlone() throws Exception {
+        Folders.writable(folder.resolve("a/b"), "data folder", "mend it");
+        assertThat(permissions(folder.resolve("a/b"))).isEqualTo("rwx------");
+        assertThat(permissions(folder.resolve("a"))).as("which leads there").isEqualTo("rwx------");
+    }
+
+    @Test
+    void aFolderThatIsThereStaysOpenToOthers() throws Exception {
+        Path shared = Files.createDirectory(folder.resolve("shared"));
+        Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Folders.writable(shared, "data folder", "mend it");
+        assertThat(permissions(shared)).isEqualTo("rwxr-xr-x");
+    }
+
+    @Test
     void aFileInTheWayIsNamed() throws IOException {
         Path file = Files.createFile(folder.resolve("data"));
         assertThatThrownBy(() -> Folders.writable(file, "data folder", "choose another"))
             .isInstanceOf(LaunchException.class).hasMessage("data folder " + file + " cannot be written (it is not a folder); choose another");
+    }
+
+    private static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 }
