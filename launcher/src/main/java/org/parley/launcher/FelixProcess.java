@@ -59,6 +59,7 @@ final class FelixProcess {
         Path storage = storage();
         logs.tell();
         System.setProperty("parley.log.console", launch.verbose() ? "%msg%n%ex" : ONE_LINE);
+        NativeCode.unpackInto(storage.resolve("native"));
         framework = new FrameworkFactory().newFramework(FrameworkSettings.of(launch, storage));
         try {
             framework.init();
@@ -77,7 +78,7 @@ final class FelixProcess {
 
     private Path storage() throws LaunchException {
         try {
-            return ProcessFolder.make(Files.createDirectories(launch.storage()), "run-" + launch.role());
+            return ProcessFolder.make(Folders.make(launch.storage()), "run-" + launch.role());
         } catch (IOException e) {
             throw LaunchException.failure("cannot make a folder in " + launch.storage() + ": " + e.getMessage(), e);
         }

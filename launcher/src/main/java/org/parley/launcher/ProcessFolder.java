@@ -12,7 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 public final class ProcessFolder {
     private ProcessFolder() {}
 
-    /** Makes the folder of this process under {@code parent}, and removes those whose processes are dead. */
+    /** Makes the folder of this process under {@code parent}, for this user alone, and removes those whose processes are dead. */
     public static Path make(Path parent, String name) throws IOException {
         try (DirectoryStream<Path> siblings = Files.newDirectoryStream(parent, name + "-*")) {
             for (Path sibling : siblings) {
@@ -21,7 +21,7 @@ public final class ProcessFolder {
                 }
             }
         }
-        return Files.createDirectories(parent.resolve(name + "-" + ProcessHandle.current().pid()));
+        return Folders.make(parent.resolve(name + "-" + ProcessHandle.current().pid()));
     }
 
     /** Removes a folder if it has the name of one of this process: the script makes it as Java's temporary folder. */

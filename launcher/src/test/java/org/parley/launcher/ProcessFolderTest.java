@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,13 @@ class ProcessFolderTest {
         assertThat(dead).doesNotExist();
         assertThat(alive).isNotEmptyDirectory();
         assertThat(foreign).isNotEmptyDirectory();
+    }
+
+    @Test
+    void nobodyElseMayLookIntoIt() throws IOException {
+        Files.setPosixFilePermissions(full("run-server-" + ProcessHandle.current().pid()), PosixFilePermissions.fromString("rwxr-xr-x")); // as an earlier version made it
+        Path own = ProcessFolder.make(parent, "run-server");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(own))).isEqualTo("rwx------");
     }
 
     @Test
